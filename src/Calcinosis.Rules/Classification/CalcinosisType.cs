@@ -22,11 +22,11 @@ public enum CalcinosisType
 /// <summary>How far the findings carry a type. The numbers order the levels: a larger number ranks higher.</summary>
 public enum Certainty
 {
-    /// <summary>A necessary condition is known to be false.</summary>
-    Excluded = 0,
-
     /// <summary>No level: nothing speaks for or against it.</summary>
-    NotAssessable = 1,
+    NotAssessable = 0,
+
+    /// <summary>A necessary condition is known to be false.</summary>
+    Excluded = 1,
 
     /// <summary>Should not lead.</summary>
     Unlikely = 2,

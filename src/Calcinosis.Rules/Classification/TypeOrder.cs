@@ -1,0 +1,17 @@
+namespace Calcinosis.Rules.Classification;
+
+/// <summary>The order in which types are evaluated and the levels are tried.</summary>
+internal static class TypeOrder
+{
+    public const int Count = 5;
+
+    public const int LevelCount = 6;
+
+    /// <summary>Later types may read the levels of earlier ones.</summary>
+    public static IReadOnlyList<CalcinosisType> All { get; } =
+        [CalcinosisType.Calciphylaxis, CalcinosisType.Iatrogenic, CalcinosisType.Dystrophic, CalcinosisType.Metastatic, CalcinosisType.Idiopathic];
+
+    /// <summary>The first rung that is met wins; excluded wins over any.</summary>
+    public static IReadOnlyList<Certainty> Rungs { get; } =
+        [Certainty.Excluded, Certainty.Established, Certainty.Probable, Certainty.Possible, Certainty.Unlikely];
+}

@@ -1,0 +1,149 @@
+using Calcinosis.Rules.Classification;
+using Calcinosis.Rules.Knowledge;
+using Calcinosis.Rules.Vocabulary;
+
+namespace Calcinosis.Rules.Inference;
+
+/// <summary>
+/// A rule base compiled into one list of shared nodes in an order in which everything is known before it is read. The
+/// rungs and caps of a type come before the clauses that read the type's level. Immutable; shared by all threads.
+/// </summary>
+internal sealed class RuleProgram
+{
+    private readonly Dictionary<string, int> _rules = new(StringComparer.Ordinal);
+    private readonly List<Node> _nodes = [];
+    private readonly Dictionary<Clause, int> _shared = new(ClauseComparer.Instance);
+    private readonly Dictionary<string, Rule> _byId;
+    private readonly HashSet<string> _open = new(StringComparer.Ordinal);
+    private readonly List<(int FirstNode, CalcinosisType Type)> _levelsReadyBefore = [];
+    private readonly TypeRules[] _types = new TypeRules[TypeOrder.Count];
+    private int _typesDone;
+
+    public RuleProgram(FindingCatalogue catalogue, IReadOnlyList<Rule> rules)
+    {
+        Catalogue = catalogue;
+        Rules = rules;
+        _byId = new Dictionary<string, Rule>(StringComparer.Ordinal);
+        foreach (var rule in rules)
+        {
+            if (!_byId.TryAdd(rule.Id, rule))
+                throw new ArgumentException($"Rule '{rule.Id}' is defined twice.", nameof(rules));
+        }
+
+        foreach (var type in TypeOrder.All)
+            CompileType(type);
+        foreach (var rule in rules)
+            Compile(rule);
+    }
+
+    public FindingCatalogue Catalogue { get; }
+
+    public IReadOnlyList<Rule> Rules { get; }
+
+    public IReadOnlyList<Node> Nodes => _nodes;
+
+    /// <summary>The node before which a type's level has to be known.</summary>
+    public IReadOnlyList<(int FirstNode, CalcinosisType Type)> LevelsReadyBefore => _levelsReadyBefore;
+
+    public TypeRules this[CalcinosisType type] => _types[(int)type];
+
+    public int NodeOf(string rule) => _rules[rule];
+
+    public Rule Rule(string id) => _byId[id];
+
+    private void CompileType(CalcinosisType type)
+    {
+        var rungs = new Rung?[TypeOrder.LevelCount];
+        var caps = new List<Rung>();
+        foreach (var rule in Rules.Where(rule => rule.Types.Contains(type)))
+        {
+            if (rule.Kind == RuleKind.Level)
+                rungs[(int)rule.Level!] = rungs[(int)rule.Level] is null
+                    ? new Rung(rule, Compile(rule))
+                    : throw new InvalidOperationException($"{rule.Id}: {type} has two rules for {rule.Level}.");
+            else if (rule.Kind == RuleKind.Cap)
+                caps.Add(new Rung(rule, Compile(rule)));
+        }
+
+        var roots = rungs.Where(rung => rung is not null).Concat(caps).Select(rung => rung!.Node);
+        var reads = ReachableFacts(roots);
+        _types[(int)type] = new TypeRules(rungs, caps, reads);
+        _levelsReadyBefore.Add((_nodes.Count, type));
+        _typesDone = (int)type + 1;
+    }
+
+    /// <summary>The findings below some nodes, not through the levels of other types.</summary>
+    public int[] ReachableFacts(IEnumerable<int> roots)
+    {
+        var facts = new SortedSet<int>();
+        var seen = new HashSet<int>();
+        var stack = new Stack<int>(roots);
+        while (stack.TryPop(out var index))
+        {
+            if (!seen.Add(index))
+                continue;
+            var node = _nodes[index];
+            if (node.Op == Op.Fact)
+                facts.Add(node.Number);
+            foreach (var child in node.Children)
+                stack.Push(child);
+        }
+
+        return [.. facts];
+    }
+
+    private int Compile(Rule rule)
+    {
+        if (_rules.TryGetValue(rule.Id, out var known))
+            return known;
+        if (!_open.Add(rule.Id))
+            throw new InvalidOperationException($"{rule.Id} refers to itself.");
+        try
+        {
+            return _rules[rule.Id] = Compile(rule.When);
+        }
+        catch (Exception error) when (error is ArgumentException or InvalidOperationException)
+        {
+            throw new InvalidOperationException($"{rule.Id}: {error.Message}", error);
+        }
+        finally
+        {
+            _open.Remove(rule.Id);
+        }
+    }
+
+    private int Compile(Clause clause)
+    {
+        if (_shared.TryGetValue(clause, out var known))
+            return known;
+        int[] children = clause is Holds holds
+            ? [Compile(_byId.TryGetValue(holds.Rule, out var rule) ? rule : throw new InvalidOperationException($"No rule is called '{holds.Rule}'."))]
+            : [.. clause.Children.Select(Compile)];
+        var node = clause switch
+        {
+            Fact fact => new Node { Index = _nodes.Count, Clause = clause, Op = Op.Fact, Number = Catalogue.IndexOf(fact.Finding) },
+            Not => new Node { Index = _nodes.Count, Clause = clause, Op = Op.Not, Children = children },
+            All => new Node { Index = _nodes.Count, Clause = clause, Op = Op.All, Children = children },
+            Any => new Node { Index = _nodes.Count, Clause = clause, Op = Op.Any, Children = children },
+            AtLeast some => new Node { Index = _nodes.Count, Clause = clause, Op = Op.AtLeast, Children = children, Number = some.Count },
+            Unless => new Node { Index = _nodes.Count, Clause = clause, Op = Op.Unless, Children = children },
+            Holds other => new Node { Index = _nodes.Count, Clause = clause, Op = Op.Holds, Children = children, Rule = _byId[other.Rule] },
+            Reaches level => (int)level.Type < _typesDone
+                ? new Node { Index = _nodes.Count, Clause = clause, Op = Op.Reaches, Type = level.Type, Level = level.Level }
+                : throw new InvalidOperationException($"The level of {level.Type} is read before it is known."),
+            Contradicted contradicted => new Node { Index = _nodes.Count, Clause = clause, Op = Op.Contradicted, Type = contradicted.Type },
+            _ => throw new InvalidOperationException($"A clause of kind {clause.GetType().Name} cannot be compiled."),
+        };
+        _nodes.Add(node);
+        return _shared[clause] = node.Index;
+    }
+}
+
+/// <summary>A rule of a type's decision table with its node.</summary>
+internal sealed record Rung(Rule Rule, int Node);
+
+/// <summary>The decision table of one type.</summary>
+/// <param name="Rungs">By level; null where a type has no rule for it.</param>
+/// <param name="Caps">Upper limits.</param>
+/// <param name="Reads">Findings that the type's own rules read.</param>
+internal sealed record TypeRules(IReadOnlyList<Rung?> Rungs, IReadOnlyList<Rung> Caps, IReadOnlyList<int> Reads);

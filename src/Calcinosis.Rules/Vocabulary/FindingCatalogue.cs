@@ -1,0 +1,51 @@
+using Calcinosis.Rules.Interpretation;
+
+namespace Calcinosis.Rules.Vocabulary;
+
+/// <summary>All findings that rules can speak of, numbered, with what follows from each. Immutable.</summary>
+internal sealed class FindingCatalogue
+{
+    private readonly Dictionary<string, int> _indexes;
+    private readonly (int Finding, FindingState State)[][] _whenPresent;
+    private readonly (int Finding, FindingState State)[][] _whenAbsent;
+
+    public FindingCatalogue(IEnumerable<FindingDefinition> definitions)
+    {
+        Definitions = [.. definitions.OrderBy(definition => definition.Id, StringComparer.Ordinal)];
+        _indexes = new Dictionary<string, int>(Definitions.Count, StringComparer.Ordinal);
+        for (var i = 0; i < Definitions.Count; i++)
+        {
+            if (!_indexes.TryAdd(Definitions[i].Id, i))
+                throw new ArgumentException($"Finding '{Definitions[i].Id}' is defined twice.", nameof(definitions));
+        }
+
+        _whenPresent = [.. Definitions.Select(definition => Numbered(definition, definition.WhenPresent))];
+        _whenAbsent = [.. Definitions.Select(definition => Numbered(definition, definition.WhenAbsent))];
+    }
+
+    public IReadOnlyList<FindingDefinition> Definitions { get; }
+
+    public int Count => Definitions.Count;
+
+    public FindingDefinition this[int index] => Definitions[index];
+
+    public bool Contains(string finding) => _indexes.ContainsKey(finding);
+
+    public int IndexOf(string finding) =>
+        _indexes.TryGetValue(finding, out var index) ? index : throw new ArgumentException($"No finding is called '{finding}'.", nameof(finding));
+
+    public bool TryIndexOf(string finding, out int index) => _indexes.TryGetValue(finding, out index);
+
+    /// <summary>What follows directly from a finding in a state.</summary>
+    public IReadOnlyList<(int Finding, FindingState State)> Implied(int finding, FindingState state) => state switch
+    {
+        FindingState.Present => _whenPresent[finding],
+        FindingState.Absent => _whenAbsent[finding],
+        _ => [],
+    };
+
+    private (int, FindingState)[] Numbered(FindingDefinition definition, IReadOnlyList<Implication> implications) =>
+        [.. implications.Select(implied => _indexes.TryGetValue(implied.Finding, out var index)
+            ? (index, implied.State)
+            : throw new ArgumentException($"Finding '{definition.Id}' implies the unknown finding '{implied.Finding}'.", nameof(definition)))];
+}
