@@ -1,0 +1,177 @@
+using Calcinosis.Rules.Explanation;
+using Calcinosis.Rules.Inference;
+using static Calcinosis.Rules.Classification.CalcinosisType;
+using static Calcinosis.Rules.Classification.Certainty;
+using static Calcinosis.Rules.Inference.Clauses;
+using static Calcinosis.Rules.Knowledge.RuleWords;
+
+namespace Calcinosis.Rules.Knowledge;
+
+/// <summary>Calciphylaxis: ischaemic, painful, dying skin, the host in whom it happens, and what tissue and images show.</summary>
+internal static class CalciphylaxisRules
+{
+    public static IEnumerable<Rule> Rules() =>
+        [.. LesionCriteria(), .. TissueCriteria(), .. PublishedSchemes(), .. Levels(), .. Caps(), .. Contrary(), .. Subtypes()];
+
+    private static Rule[] LesionCriteria() =>
+    [
+        Criterion("CPX-101", "Severe pain (L1)",
+            AnyOf(
+                Present("lesion.pain.severe"),
+                AllOf(Present("lesion.pain"), AnyOf(Met("CPX-102"), Met("CPX-103")), UnlessKnown("lesion.pain.mild"))),
+            "severe pain, or pain in dying skin", "ct:92", EvidenceWeight.Strong),
+        Criterion("CPX-102", "Ischaemic skin pattern (L2)",
+            AnyOf(
+                Present("lesion.ischaemic-pattern"),
+                Present("lesion.retiform-purpura"),
+                Present("lesion.livedo"),
+                Present("lesion.netlike-plaque"),
+                AllOf(Present("lesion.violaceous-plaque"), AnyOf(Present("patient.adult"), Met("CPX-110"))),
+                AllOf(Present("lesion.livedo-reticularis"), AnyPresent("lesion.purpura", "lesion.induration", "lesion.necrosis"))),
+            "the skin looks ischaemic", "ct:92 ct:81", EvidenceWeight.Strong),
+        Criterion("CPX-103", "Necrosis or non-healing ulcer (L3)",
+            AnyOf(
+                Present("lesion.necrosis"),
+                AllOf(
+                    Present("lesion.ulcer"),
+                    AnyOf(Present("lesion.non-healing"), AllOf(UnlessKnown("lesion.younger-14-days"), UnlessMet(Absent("lesion.non-healing"), "lesion.ulcer-heals"))),
+                    No(Met("CPX-104")),
+                    No(Met("CPX-105")))),
+            "necrosis, eschar or an ulcer that does not heal", "ct:92", EvidenceWeight.Strong),
+        Criterion("CPX-104", "Ulcer that only discharges chalk",
+            AllOf(Present("lesion.chalky-discharge"), UnlessKnown("lesion.necrosis"), UnlessMet(Met("CPX-102"), "lesion.ischaemic-pattern"), UnlessKnown("lesion.pain.severe")),
+            "an ulcer over a deposit that drains chalk", "ct:120 policy"),
+        Criterion("CPX-105", "Finger ulcer of scleroderma or dermatomyositis",
+            AllOf(
+                Met("DYS-190"), Present("site.only-digits"),
+                UnlessKnown("exposure.vitamin-k-antagonist.recent"), UnlessKnown("renal.dialysis"), UnlessKnown("lesion.retiform-purpura")),
+            "digital ulcers over calcium belong to the connective tissue disease", "ct:102 policy"),
+        Criterion("CPX-106", "Tender lesion without ischaemic skin in kidney failure",
+            AllOf(
+                Met("CPX-110"),
+                AnyOf(
+                    Present("lesion.pain.severe"),
+                    AllOf(
+                        Present("lesion.pain"), AnyPresent("lesion.nodule", "lesion.plaque", "lesion.induration"),
+                        UnlessKnown("lesion.periarticular"), UnlessKnown("site.large-joint")))),
+            "tender nodules or induration may be its first stage", "ct:92 policy"),
+        Criterion("CPX-110", "Kidney failure (H1)", Present("renal.uraemic"),
+            "kidney failure, graft or acute injury on dialysis is by far the commonest setting", "ct:81 ct:89 ct:90", EvidenceWeight.Strong),
+        Criterion("CPX-111", "Kidney function reduced (H2)", Present("renal.reduced"), "reduced kidney function is a host factor", "ct:81"),
+    ];
+
+    private static Rule[] TissueCriteria() =>
+    [
+        Criterion("CPX-120", "Calcified small vessels with thrombosis or necrosis (P1)",
+            AllOf(Present("histology.small-vessel-calcification"), AnyPresent("histology.vessel-thrombosis", "histology.ischaemic-necrosis")),
+            "calcified small vessels with thrombosis or ischaemic necrosis", "ct:94", EvidenceWeight.Strong),
+        Criterion("CPX-121", "Calcified small vessels (P2)", Present("histology.small-vessel-calcification"), "calcified small vessels", "ct:94"),
+        Criterion("CPX-122", "Calcium outside vessels only (P3)", Present("histology.extravascular-calcium"), "calcium around sweat glands or in fat septa", "ct:94", EvidenceWeight.Weak),
+        Criterion("CPX-123", "Adequate biopsy without vessel changes (P0)", Present("histology.deep-without-vessel-changes"),
+            "half of the first biopsies miss the vessels, so this lowers by one level only", "ct:88 ct:94"),
+        Criterion("CPX-124", "Small-vessel calcium on an image (I1)", AnyPresent("imaging.net-like-vessel-calcification", "imaging.small-vessel-calcification"),
+            "net-like or fine superficial vessel calcification", "ct:97"),
+        Criterion("CPX-125", "Bone scan uptake at the lesion (I2)", Present("imaging.soft-tissue-uptake"), "soft-tissue uptake on the bone scan", "ct:97"),
+    ];
+
+    private static Rule[] PublishedSchemes() =>
+    [
+        Criterion("CPX-130", "Hayashi item 1: dialysis or GFR of 15 or less", AnyPresent("renal.dialysis", "renal.egfr-at-most-15"), "dialysis or GFR of 15 mL/min or less", "ct:108 ct:87", EvidenceWeight.Strong),
+        Criterion("CPX-131", "Hayashi item 2: two or more painful ulcers with purpura",
+            AllOf(Present("lesion.two-or-more"), Met("CPX-133")), "two or more painful, hard-to-treat ulcers with purpura", "ct:108", EvidenceWeight.Strong),
+        Criterion("CPX-132", "Hayashi item 3: painful ulcer with purpura at a named place",
+            AllOf(Present("site.hayashi"), Met("CPX-133")), "painful, hard-to-treat ulcer with purpura on trunk, upper arm, forearm, thigh, lower leg or penis", "ct:108", EvidenceWeight.Strong),
+        Criterion("CPX-133", "Painful, hard-to-treat ulcer with purpura",
+            AllOf(
+                Present("lesion.ulcer"), Present("lesion.purpura"), Present("lesion.pain"), UnlessKnown("lesion.pain.mild"),
+                AnyOf(Present("lesion.non-healing"), Absent("lesion.younger-14-days"))),
+            "painful ulcer with purpura that is hard to treat", "ct:108"),
+        Criterion("CPX-134", "Hayashi complete by clinic", AllOf(Met("CPX-130"), Met("CPX-131"), Met("CPX-132")), "all three clinical items of the Japanese criteria", "ct:108", EvidenceWeight.Strong),
+        Criterion("CPX-135", "Look-alikes judged unlikely",
+            AnyOf(
+                Absent("condition.calciphylaxis-mimic"),
+                AllOf(
+                    Absent("differential.infection"), Absent("differential.vasculitis"), Absent("differential.cholesterol-emboli"),
+                    UnlessKnown("exposure.vitamin-k-antagonist.started-1-10-days"), UnlessKnown("differential.pyoderma-gangrenosum"), UnlessKnown("differential.martorell-ulcer"))),
+            "infection, vasculitis and emboli were looked for and judged unlikely", "ct:108 ct:96", EvidenceWeight.Moderate),
+        Criterion("CPX-136", "A look-alike is established",
+            AnyPresent(MimicRules.CalciphylaxisLookAlikes.Select(code => "differential." + code)),
+            "another diagnosis was made for this lesion", "ct:96 ct:108"),
+    ];
+
+    private static Rule[] Levels() =>
+    [
+        Level(Calciphylaxis, Excluded, "CPX-EXC",
+            AnyOf(
+                AllOf(No(Met("CPX-101")), No(Met("CPX-102")), No(Met("CPX-103")), UnlessMet(Met("CPX-120"), "histology.small-vessel-calcification")),
+                AllOf(Met("CPX-123"), AnyOf(Met("CPX-136"), Met("DYS-180")), No(Met("CPX-110")), No(Met("CPX-111")), No(Met("CPX-300")))),
+            "No severe pain, no ischaemic skin, no necrosis"),
+        Level(Calciphylaxis, Established, "CPX-EST",
+            AnyOf(
+                AllOf(Met("CPX-120"), AtLeastOf(2, Met("CPX-101"), Met("CPX-102"), Met("CPX-103"))),
+                AllOf(Met("CPX-134"), Met("CPX-135"))),
+            "Typical tissue with the clinical picture, or the complete clinical triad on dialysis with look-alikes ruled out", "ct:94 ct:108 policy"),
+        Level(Calciphylaxis, Probable, "CPX-PRO",
+            AnyOf(
+                AllOf(Met("CPX-110"), Met("CPX-101"), AnyOf(Met("CPX-102"), Met("CPX-103"))),
+                AllOf(AnyOf(Met("CPX-111"), Met("CPX-300")), Met("CPX-101"), Met("CPX-102"), Met("CPX-103")),
+                AllOf(Met("CPX-120"), AnyOf(Met("CPX-101"), Met("CPX-102"), Met("CPX-103"))),
+                AllOf(Met("CPX-121"), Met("CPX-110"), AtLeastOf(2, Met("CPX-101"), Met("CPX-102"), Met("CPX-103"))),
+                Met("CPX-134")),
+            "A host and a painful ischaemic lesion, or typical tissue with one clinical sign"),
+        Level(Calciphylaxis, Possible, "CPX-POS",
+            AnyOf(
+                AllOf(AnyOf(Met("CPX-110"), Met("CPX-111"), Met("CPX-300")), AnyOf(Met("CPX-102"), Met("CPX-103"))),
+                AllOf(Met("CPX-101"), AnyOf(Met("CPX-102"), Met("CPX-103"))),
+                Met("CPX-106"),
+                Met("CPX-121")),
+            "Ischaemic or dying skin in a host, painful ischaemic skin in anybody, or calcified small vessels"),
+        Level(Calciphylaxis, Unlikely, "CPX-UNL",
+            AnyOf(
+                Met("CPX-101"), Met("CPX-102"), Met("CPX-103"), No(Met("CPX-101")), No(Met("CPX-102")), No(Met("CPX-103")),
+                Present("lesion.pain.recorded"), Met("CPX-110"), Met("CPX-111"), Met("CPX-300"), Met("CPX-122"), Met("CPX-136")),
+            "Something is known that does not make the pattern"),
+    ];
+
+    private static IEnumerable<Rule> Caps() =>
+    [
+        Cap("CPX-C01", "Necrosis confined to a fresh calcium infusion", [Calciphylaxis], Possible,
+            AnyOf(
+                AllOf(Present("exposure.iv-calcium"), Present("exposure.iv-calcium.at-site"), Present("exposure.iv-calcium.within-42-days"), Present("exposure.iv-calcium.confined")),
+                AllOf(Present("exposure.phosphate-iv"), Present("exposure.phosphate-iv.at-site"), Present("exposure.phosphate-iv.within-42-days"), Present("exposure.phosphate-iv.confined"))),
+            "necrosis lies only where calcium or phosphate was infused in the last 42 days", "ct:74 policy", RuleStatus.Policy),
+        OneLower("CPX-C02", "Adequate biopsy without vessel changes", Calciphylaxis,
+            AllOf(Met("CPX-123"), UnlessMet(Met("CPX-120"), "histology.small-vessel-calcification")),
+            "a deep adequate biopsy shows no vessel calcification", "ct:88 ct:94"),
+        .. SharedCriteria.ContradictionCaps(Calciphylaxis, "CPX", AnyOf(Met("CPX-120"), Present("lesion.ischaemic-pattern"), Present("lesion.necrosis"), Present("lesion.retiform-purpura"))),
+    ];
+
+    private static Rule[] Contrary() =>
+    [
+        Against(Calciphylaxis, "CPX-A01", "Painless", Absent("lesion.pain"), "a painless lesion; a quarter of patients lack severe pain", "ct:92", EvidenceWeight.Moderate),
+        Against(Calciphylaxis, "CPX-A02", "Chalk comes out", Present("lesion.chalky-discharge"), "chalk is discharged by other deposits, hardly by this one", "ct:120", EvidenceWeight.Weak, RuleStatus.Policy),
+        Against(Calciphylaxis, "CPX-A03", "There for more than six months without pain", AllOf(Present("lesion.over-6-months"), Absent("lesion.pain")), "it develops within weeks", "ct:92", EvidenceWeight.Strong),
+        Against(Calciphylaxis, "CPX-A04", "Arterial disease", AnyPresent("condition.weak-pulses", "condition.claudication"), "weak pulses and claudication point to arterial disease", "ct:96", EvidenceWeight.Moderate),
+        Against(Calciphylaxis, "CPX-A05", "Vitamin K antagonist just begun", Present("exposure.vitamin-k-antagonist.started-1-10-days"), "necrosis in the first days of warfarin is warfarin necrosis", "ct:96 ct:104", EvidenceWeight.Moderate),
+        Against(Calciphylaxis, "CPX-A06", "Biopsy without vessel changes", Met("CPX-123"), "adequate biopsy without vessel calcification", "ct:88", EvidenceWeight.Moderate),
+    ];
+
+    private static IEnumerable<Rule> Subtypes()
+    {
+        (string Key, string Title, Clause Host)[] hosts =
+        [
+            ("uraemic", "Uraemic calciphylaxis", Met("CPX-110")),
+            ("non_uraemic", "Non-uraemic calciphylaxis", No(Met("CPX-110"))),
+            ("unspecified", "Calciphylaxis, kidney function not known", UnlessMet(Met("CPX-110"), "renal.uraemic")),
+        ];
+        (string Key, string Title, string Site)[] places =
+            [("penile", "penile", "site.penis"), ("proximal", "proximal", "site.calciphylaxis-proximal"), ("distal", "distal", "site.calciphylaxis-distal")];
+        var number = 0;
+        foreach (var (key, title, host) in hosts)
+        {
+            foreach (var (placeKey, place, site) in places)
+                yield return Subtype(Calciphylaxis, Number("CPX-S", ++number), $"{key}.{placeKey}", $"{title}, {place}", AllOf(host, Present(site)));
+            yield return Subtype(Calciphylaxis, Number("CPX-S", ++number), key, title, host);
+        }
+    }
+}

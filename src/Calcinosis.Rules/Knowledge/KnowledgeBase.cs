@@ -1,0 +1,44 @@
+using Calcinosis.Rules.Inference;
+using Calcinosis.Rules.Vocabulary;
+
+namespace Calcinosis.Rules.Knowledge;
+
+/// <summary>Everything the library knows: findings, rules and their compiled form. Made once; immutable; shared by all threads.</summary>
+internal sealed class KnowledgeBase
+{
+    /// <summary>Semantic version of the knowledge; a change in any answer raises it.</summary>
+    public const string Version = "1.0.0";
+
+    private KnowledgeBase(FindingCatalogue catalogue, IReadOnlyList<Rule> rules, CalcinosisRulesOptions options)
+    {
+        Catalogue = catalogue;
+        Rules = rules;
+        Options = options;
+        Program = new RuleProgram(catalogue, rules);
+    }
+
+    public FindingCatalogue Catalogue { get; }
+
+    public IReadOnlyList<Rule> Rules { get; }
+
+    public CalcinosisRulesOptions Options { get; }
+
+    public RuleProgram Program { get; }
+
+    public static KnowledgeBase Create(FindingCatalogue catalogue, CalcinosisRulesOptions options) =>
+        new(catalogue, [.. AllRules(options)], options);
+
+    private static IEnumerable<Rule> AllRules(CalcinosisRulesOptions options) =>
+    [
+        .. SharedCriteria.Rules(),
+        .. CalciphylaxisRules.Rules(),
+        .. CalciphylaxisHosts.Rules(),
+        .. IatrogenicRules.Rules(),
+        .. DystrophicRules.Rules(),
+        .. MetastaticRules.Rules(options.TumoralCalcinosis),
+        .. MetastaticCauses.Rules(),
+        .. IdiopathicEntities.Rules(),
+        .. IdiopathicRules.Rules(),
+        .. MimicRules.Rules(),
+    ];
+}

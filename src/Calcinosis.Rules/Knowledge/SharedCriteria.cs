@@ -1,0 +1,65 @@
+using Calcinosis.Rules.Classification;
+using Calcinosis.Rules.Explanation;
+using Calcinosis.Rules.Inference;
+using static Calcinosis.Rules.Inference.Clauses;
+using static Calcinosis.Rules.Knowledge.RuleWords;
+
+namespace Calcinosis.Rules.Knowledge;
+
+/// <summary>Facts that several types read: is there calcium, is the mineral balance disturbed, is the kidney failing.</summary>
+internal static class SharedCriteria
+{
+    public static IEnumerable<Rule> Rules() => [.. Calcium(), .. Minerals(), .. Lesions()];
+
+    private static Rule[] Calcium() =>
+    [
+        Criterion("GEN-001", "Calcium is shown in the lesion", Present("lesion.calcification-proven"),
+            "calcium was seen in the tissue or on an image", "ct:111 ct:5 policy", EvidenceWeight.Required),
+    ];
+
+    private static Rule[] Minerals() =>
+    [
+        Criterion("GEN-010", "Mineral disturbance (G1)",
+            AnyOf(Met("GEN-011"), Met("GEN-012"), Met("GEN-013"), Present("lab.mineral-peak-at-onset")),
+            "calcium or phosphate was disturbed at or before onset", "ct:1 brief", EvidenceWeight.Required),
+        Criterion("GEN-011", "Calcium high", Present("lab.calcium.high"), "calcium is above its range", "ct:1 ct:109", EvidenceWeight.Required),
+        Criterion("GEN-012", "Phosphate high for age", Present("lab.phosphate.high"), "phosphate is above the range for age", "ct:50 ct:56", EvidenceWeight.Required),
+        Criterion("GEN-013", "Product above 70", Present("lab.product.above-70"),
+            "above 70 mg2/dL2 calcium phosphate falls out in normal tissue", "ct:2 ct:3 ct:47", EvidenceWeight.Strong),
+        Criterion("GEN-014", "Strong mineral disturbance",
+            AnyOf(Present("lab.product.above-70"), Present("lab.calcium-ionised.high"), Present("lab.phosphate.above-1-5x")),
+            "a product above 70, a high ionised calcium or a phosphate above 1.5 times its limit", "ct:2 ct:49 policy", EvidenceWeight.Strong),
+        Criterion("GEN-015", "Calcium and phosphate known normal",
+            AllOf(
+                AnyOf(Absent("lab.calcium.high"), AllOf(Present("lab.calcium.suspected-high"), UnlessKnown("lab.calcium.high"))),
+                Absent("lab.phosphate.high"),
+                Absent("lab.mineral-peak-before-treatment")),
+            "calcium and phosphate are not high", "ct:1 brief", EvidenceWeight.Strong),
+        Criterion("GEN-016", "Calcium and phosphate known normal, nothing suspected",
+            AllOf(Absent("lab.calcium.high"), Absent("lab.phosphate.high"), Absent("lab.mineral-peak-before-treatment")),
+            "calcium and phosphate are normal for age", "ct:1 brief", EvidenceWeight.Required),
+        Criterion("GEN-017", "Calcium or phosphate high", AnyOf(Present("lab.calcium.high"), Present("lab.phosphate.high")),
+            "a mineral value is high", "ct:1"),
+    ];
+
+    private static Rule[] Lesions() =>
+    [
+        Criterion("GEN-020", "Around a joint",
+            AnyOf(Present("lesion.periarticular"), Present("site.large-joint")),
+            "deposits around large joints", "ct:9 ct:58"),
+        Criterion("GEN-021", "Mass or nodule", AnyPresent("lesion.mass", "lesion.nodule", "lesion.swelling", "lesion.calcified-deposit", "lesion.plaque"),
+            "a lump", "ct:9", EvidenceWeight.Weak),
+        Criterion("GEN-022", "Necrosis spreads beyond the place of an exposure", Present("lesion.spread-beyond-exposure"),
+            "necrosis or purpura lies beyond the exposed place", "policy", EvidenceWeight.Moderate, RuleStatus.Policy),
+    ];
+
+    /// <summary>Findings stated both ways cap what reads them; strong evidence that stands without them leaves probable open.</summary>
+    public static IEnumerable<Rule> ContradictionCaps(CalcinosisType type, string prefix, Clause strongEvidence) =>
+    [
+        Cap($"{prefix}-C90", "Contradictory findings", [type], Certainty.Possible,
+            AllOf(new Contradicted(type), UnlessMet(strongEvidence, $"type.{prefix}.strong-evidence")),
+            "a finding that this type rests on was stated both ways", "policy", RuleStatus.Policy),
+        Cap($"{prefix}-C91", "Contradictory findings beside strong evidence", [type], Certainty.Probable, new Contradicted(type),
+            "a finding that this type rests on was stated both ways", "policy", RuleStatus.Policy),
+    ];
+}
