@@ -57,25 +57,18 @@ internal sealed class Evaluation
             Array.Clear(_forced);
     }
 
-    /// <summary>Puts another picture, which differs from the loaded one in a few findings, into one place.</summary>
-    public void Vary(int place, Picture picture)
+    /// <summary>Puts the loaded picture with one more answer, and all that follows from it, into one place.</summary>
+    public void Answer(int place, IReadOnlyList<(int Finding, FindingState State)> changes)
     {
         var bit = 1UL << place;
-        var states = picture.States;
-        var loaded = _base!.States;
-        for (var i = 0; i < states.Length; i++)
+        foreach (var (finding, state) in changes)
+            Set(finding, bit, state);
+        if (!_base!.AnyContradicted || !_base.IsContradicted(changes[0].Finding))
+            return;
+        foreach (var type in TypeOrder.All)
         {
-            if (states[i] != loaded[i])
-                Set(i, bit, states[i]);
-        }
-
-        if (_base.AnyContradicted)
-        {
-            foreach (var type in TypeOrder.All)
-            {
-                if (!_program[type].Reads.Any(picture.IsContradicted))
-                    _contradicted[(int)type] &= ~bit;
-            }
+            if (!_program[type].Reads.Any(finding => finding != changes[0].Finding && _base.IsContradicted(finding)))
+                _contradicted[(int)type] &= ~bit;
         }
     }
 

@@ -72,6 +72,22 @@ internal sealed class Picture
 
     public IReadOnlyList<string> From(int finding) => _provenance[finding]?.From ?? Nowhere;
 
+    /// <summary>What one answer would change, itself first, with everything that follows; cheaper than a whole picture.</summary>
+    public List<(int Finding, FindingState State)> Consequences(int finding, FindingState state)
+    {
+        var changes = new List<(int Finding, FindingState State)> { (finding, state) };
+        for (var i = 0; i < changes.Count; i++)
+        {
+            foreach (var implied in Catalogue.Implied(changes[i].Finding, changes[i].State))
+            {
+                if (_states[implied.Finding] == FindingState.Unknown && !_contradicted[implied.Finding] && !changes.Exists(change => change.Finding == implied.Finding))
+                    changes.Add(implied);
+            }
+        }
+
+        return changes;
+    }
+
     /// <summary>The picture after one unknown is answered, with everything that follows. A contradiction on it is settled.</summary>
     public Picture With(int finding, FindingState state) => With([(finding, state)]);
 

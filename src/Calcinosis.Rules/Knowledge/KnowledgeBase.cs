@@ -15,6 +15,8 @@ internal sealed class KnowledgeBase
         Rules = rules;
         Options = options;
         Program = new RuleProgram(catalogue, rules);
+        var read = Classification.TypeOrder.All.SelectMany(type => Program[type].Reads).ToHashSet();
+        Askable = [.. Enumerable.Range(0, catalogue.Count).Where(finding => read.Contains(finding) || Leads(finding, read))];
     }
 
     public FindingCatalogue Catalogue { get; }
@@ -24,6 +26,12 @@ internal sealed class KnowledgeBase
     public CalcinosisRulesOptions Options { get; }
 
     public RuleProgram Program { get; }
+
+    /// <summary>Findings that a type's rules read, and those from which such findings follow.</summary>
+    public IReadOnlyList<int> Askable { get; }
+
+    private bool Leads(int finding, HashSet<int> read) =>
+        Catalogue.Implied(finding, Interpretation.FindingState.Present).Concat(Catalogue.Implied(finding, Interpretation.FindingState.Absent)).Any(implied => read.Contains(implied.Finding));
 
     public static KnowledgeBase Create(FindingCatalogue catalogue, CalcinosisRulesOptions options) =>
         new(catalogue, [.. AllRules(options)], options);

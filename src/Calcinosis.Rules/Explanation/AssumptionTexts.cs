@@ -1,0 +1,34 @@
+using Calcinosis.Rules.Knowledge;
+
+namespace Calcinosis.Rules.Explanation;
+
+/// <summary>Words for assumptions that are about more than one finding.</summary>
+internal static class AssumptionTexts
+{
+    private static readonly Dictionary<string, string> Texts = new(StringComparer.Ordinal)
+    {
+        ["dystrophic.cause"] = "no disease or damage of the tissue is recorded; taken as absent",
+        ["dystrophic.cause-suspected"] = "no suspicion of such a cause is recorded; taken as absent",
+        ["dystrophic.cause-at-site"] = "that the disease sits at this site is not recorded; taken as absent",
+        ["dystrophic.cause-elsewhere"] = "the systemic disease is taken as not sitting here",
+        ["exposure.listed-at-site"] = "no calcium, phosphate, lance or electrode at the place is recorded; taken as absent",
+        ["gene"] = "no gene result is recorded; taken as absent",
+        ["idiopathic.ftc"] = "an inherited phosphate disorder is not shown; taken as absent",
+        ["idiopathic.named"] = "no named entity is shown; taken as absent",
+        ["idiopathic.skin-form"] = "no named skin form is shown; taken as absent",
+        ["idiopathic.small-papules"] = "no small papular form is shown; taken as absent",
+        ["histology.metaplastic-bone"] = "bone beside calcium in a scar or ulcer is not recorded; taken as absent",
+        ["lab.antibodies.negative"] = "antibodies are not known to be negative",
+        ["lab.minerals-high"] = "calcium and phosphate are not known to be high; taken as not high",
+        ["lab.minerals-normal-at-onset"] = "calcium and phosphate at onset are not known to be normal",
+        ["lab.pth.normal"] = "PTH is not known to be normal",
+        ["lesion.ulcer-heals"] = "whether the ulcer heals is not recorded; taken as not healing",
+        ["site.named-idiopathic"] = "the site is not known to be a named idiopathic one; taken as none",
+    };
+
+    public static string Of(string name, Rule rule) => Texts.TryGetValue(name, out var text)
+        ? text
+        : rule.Kind is RuleKind.Cap or RuleKind.Level
+            ? $"{char.ToLowerInvariant(rule.Title[0])}{rule.Title[1..]}: not recorded; taken as absent"
+            : $"{name}: not recorded; taken as absent";
+}

@@ -1,0 +1,80 @@
+using Calcinosis.Rules.Classification;
+using Calcinosis.Rules.Inference;
+using Calcinosis.Rules.Interpretation;
+
+namespace Calcinosis.Rules.Explanation;
+
+/// <summary>
+/// What is missing: every unknown whose answer alone changes the level and, where none raises it, one smallest set of
+/// answers that does. Each promise was kept once already: it is what the evaluation said.
+/// </summary>
+internal sealed class MissingFindings(LesionVerdict verdict, WhatIf whatIf)
+{
+    private const int LargestSet = 4;
+
+    public IReadOnlyList<MissingFinding> Find(CalcinosisType type)
+    {
+        var level = verdict.LevelOf(type);
+        var single = whatIf.Open
+            .Select(finding => (Finding: finding, Present: whatIf.LevelOf(type, finding, FindingState.Present), Absent: whatIf.LevelOf(type, finding, FindingState.Absent)))
+            .Where(answer => answer.Present != level || answer.Absent != level)
+            .OrderByDescending(answer => Math.Max(Distance(answer.Present, level), Distance(answer.Absent, level)))
+            .ThenBy(answer => verdict.Picture.Catalogue[answer.Finding].Test is null)
+            .ThenBy(answer => verdict.Picture.Catalogue[answer.Finding].Id, StringComparer.Ordinal)
+            .ToList();
+        var lines = single.Select(answer => Single(answer.Finding, level, answer.Present, answer.Absent)).ToList();
+        if (level != Certainty.Excluded && single.TrueForAll(answer => Rank(answer.Present) <= Rank(level) && Rank(answer.Absent) <= Rank(level)))
+            lines.AddRange(Together(type, level));
+        return lines;
+    }
+
+    /// <summary>Height of a level when "raised" is asked for; excluded is the lowest.</summary>
+    private static int Rank(Certainty level) => level == Certainty.Excluded ? -1 : (int)level;
+
+    private static int Distance(Certainty to, Certainty from) => Math.Abs(Rank(to) - Rank(from));
+
+    private MissingFinding Single(int finding, Certainty level, Certainty present, Certainty absent)
+    {
+        var definition = verdict.Picture.Catalogue[finding];
+        var parts = new List<string>(2);
+        if (present != level)
+            parts.Add($"if {EvidenceText.Label(definition, FindingState.Present)}: {Words.Of(present)}");
+        if (absent != level)
+            parts.Add($"if {EvidenceText.Label(definition, FindingState.Absent)}: {Words.Of(absent)}");
+        return new MissingFinding
+        {
+            Finding = definition.Id,
+            IfPresent = present != level ? present : null,
+            IfAbsent = absent != level ? absent : null,
+            Text = string.Join("; ", parts),
+        };
+    }
+
+    private List<MissingFinding> Together(CalcinosisType type, Certainty level)
+    {
+        foreach (var target in new[] { Certainty.Possible, Certainty.Probable, Certainty.Established })
+        {
+            if (target <= level || verdict.Knowledge.Program[type].Rungs[(int)target] is not { } rung || !verdict.Evaluation.IsUnknown(rung.Node))
+                continue;
+            var needs = new SmallestAnswer(verdict).For(rung.Node);
+            if (needs is null || needs.Count is < 2 or > LargestSet)
+                continue;
+            var reached = LesionVerdict.Of(verdict.Knowledge, verdict.Picture.With(needs)).LevelOf(type);
+            if (Rank(reached) <= Rank(level))
+                continue;
+            var all = needs.Select(need => (verdict.Picture.Catalogue[need.Finding], need.State)).OrderBy(need => need.Item1.Id, StringComparer.Ordinal).ToArray();
+            var sentence = string.Join(" and ", all.Select(need => EvidenceText.Label(need.Item1, need.State)));
+            return [.. all.Select(need => new MissingFinding
+            {
+                Finding = need.Item1.Id,
+                Needed = need.State,
+                IfPresent = need.State == FindingState.Present ? reached : null,
+                IfAbsent = need.State == FindingState.Absent ? reached : null,
+                Together = [.. all.Where(other => other.Item1.Id != need.Item1.Id).Select(other => other.Item1.Id)],
+                Text = $"if {sentence}: {Words.Of(reached)}",
+            })];
+        }
+
+        return [];
+    }
+}

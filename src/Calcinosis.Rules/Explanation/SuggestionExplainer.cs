@@ -1,0 +1,203 @@
+using Calcinosis.Rules.Classification;
+using Calcinosis.Rules.Inference;
+using Calcinosis.Rules.Interpretation;
+using Calcinosis.Rules.Knowledge;
+
+namespace Calcinosis.Rules.Explanation;
+
+/// <summary>
+/// Explains one type's level: what makes it so, what holds it down, what was taken as absent. Everything is read off the
+/// logic and checked by evaluating it again, so that the lines are exact.
+/// </summary>
+internal sealed class SuggestionExplainer
+{
+    private readonly LesionVerdict _verdict;
+    private readonly RuleProgram _program;
+    private readonly Support _support;
+    private readonly EvidenceText _text;
+    private readonly WhatIf _whatIf;
+
+    public SuggestionExplainer(LesionVerdict verdict, WhatIf whatIf)
+    {
+        _verdict = verdict;
+        _program = verdict.Knowledge.Program;
+        _support = new Support(_program, verdict.Evaluation, verdict.Picture, verdict.RungOf);
+        _text = new EvidenceText(verdict.Picture);
+        _whatIf = whatIf;
+    }
+
+    public Support Support => _support;
+
+    public Suggestion Explain(CalcinosisType type)
+    {
+        var level = _verdict.LevelOf(type);
+        var subtype = level >= Certainty.Unlikely ? _verdict.SubtypeOf(type) : null;
+        var why = Why(type);
+        var holding = Holding(type, why);
+        var missing = new MissingFindings(_verdict, _whatIf);
+        return new Suggestion
+        {
+            Type = type,
+            Subtype = subtype?.Key,
+            Certainty = level,
+            AlternativeLabel = Alternative(type, level),
+            Contributing = Contributing(type, subtype),
+            CouldBecome = CouldBecome(type),
+            Why = [.. why.Select(line => _text.Line(line.Ground, line.Role))],
+            Against = AgainstLines(type),
+            Assumed = new AssumptionFinder(_verdict, _support, _text).Find(type),
+            Missing = missing.Find(type),
+            WhyNotHigher = [.. holding.Select(ground => _text.Line(ground, EvidenceRole.Decisive)), .. Unmet(type, holding)],
+        };
+    }
+
+    /// <summary>Every finding of some minimal ground of the rung, said statements only; one smallest ground is decisive.</summary>
+    private List<(Ground Ground, EvidenceRole Role)> Why(CalcinosisType type)
+    {
+        if (_verdict.RungOf(type) is not { } rung)
+            return [];
+        var all = Said(_support.Union(rung.Node, met: true, rung.Rule).Grounds);
+        var decisive = Said(_support.Smallest(rung.Node, met: true, rung.Rule)).Select(ground => ground.Finding).ToHashSet();
+        return [.. all
+            .Select(ground => (ground, decisive.Contains(ground.Finding) ? EvidenceRole.Decisive : EvidenceRole.Also))
+            .OrderBy(line => line.Item2)
+            .ThenByDescending(line => line.ground.Rule.Weight ?? EvidenceWeight.Weak)
+            .ThenBy(line => line.ground.Rule.Id, StringComparer.Ordinal)
+            .ThenBy(line => _program.Catalogue[line.ground.Finding].Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>
+    /// Findings that hold the level down: grounds of binding caps, and of what a higher rung excludes. Found by giving
+    /// the decisive findings alone: where they would reach another level, what stops them here is added, until they do not.
+    /// </summary>
+    private List<Ground> Holding(CalcinosisType type, List<(Ground Ground, EvidenceRole Role)> why)
+    {
+        var holding = new List<Ground>();
+        if (_verdict.RungOf(type) is null)
+            return holding;
+        var level = _verdict.LevelOf(type);
+        foreach (var cap in _program[type].Caps)
+        {
+            if (level != _verdict.UncappedLevelOf(type) && _verdict.Evaluation.IsMet(cap.Node))
+                Add(holding, _support.Smallest(cap.Node, met: true, cap.Rule));
+        }
+
+        var decisive = why.Where(line => line.Role == EvidenceRole.Decisive).Select(line => line.Ground.Finding).ToArray();
+        for (var round = 0; round < TypeOrder.Count * TypeOrder.LevelCount; round++)
+        {
+            var contradicted = holding.Exists(ground => ground.State == FindingState.Unknown);
+            var alone = LesionVerdict.Of(_verdict.Knowledge, _verdict.Picture.Only([.. decisive, .. holding.Select(ground => ground.Finding)], contradicted));
+            if (alone.LevelOf(type) == level || !AddBlock(type, alone, holding))
+                break;
+        }
+
+        return holding;
+    }
+
+    /// <summary>Adds what stops the rung (or the level of an earlier type) that the decisive findings alone would reach.</summary>
+    private bool AddBlock(CalcinosisType type, LesionVerdict alone, List<Ground> holding)
+    {
+        // An earlier type that comes out differently on the few findings may be the reason: give it its own grounds.
+        var before = holding.Count;
+        if (alone.RungOf(type) is { } reached && _verdict.Evaluation.IsUnmet(reached.Node))
+            Add(holding, _support.Smallest(reached.Node, met: false, reached.Rule));
+        if (holding.Count > before)
+            return true;
+        foreach (var earlier in TypeOrder.All.Where(earlier => earlier < type && alone.LevelOf(earlier) != _verdict.LevelOf(earlier)))
+        {
+            if (_verdict.RungOf(earlier) is { } rung)
+                Add(holding, _support.Smallest(rung.Node, met: true, rung.Rule));
+            foreach (var cap in _program[earlier].Caps.Where(cap => _verdict.Evaluation.IsMet(cap.Node)))
+                Add(holding, _support.Smallest(cap.Node, met: true, cap.Rule));
+            if (holding.Count > before)
+                return true;
+            if (alone.RungOf(earlier) is { } other && _verdict.Evaluation.IsUnmet(other.Node))
+                Add(holding, _support.Smallest(other.Node, met: false, other.Rule));
+            if (holding.Count > before)
+                return true;
+        }
+
+        foreach (var cap in _program[type].Caps.Where(cap => _verdict.Evaluation.IsMet(cap.Node) != alone.Evaluation.IsMet(cap.Node)))
+        {
+            Add(holding, _support.Smallest(cap.Node, _verdict.Evaluation.IsMet(cap.Node), cap.Rule));
+            if (holding.Count > before)
+                return true;
+        }
+
+        return false;
+    }
+
+    private void Add(List<Ground> holding, IEnumerable<Ground> grounds)
+    {
+        foreach (var ground in Said(grounds))
+        {
+            if (!holding.Exists(known => known.Finding == ground.Finding))
+                holding.Add(ground);
+        }
+    }
+
+    /// <summary>What of the next rung is known not to be so.</summary>
+    private IEnumerable<EvidenceLine> Unmet(CalcinosisType type, List<Ground> holding)
+    {
+        var level = _verdict.UncappedLevelOf(type);
+        if (level is Certainty.Established)
+            return [];
+        var next = level == Certainty.Excluded
+            ? null
+            : TypeOrder.Rungs.Where(rung => rung > level && rung != Certainty.Excluded).OrderBy(rung => rung)
+                .Select(rung => _program[type].Rungs[(int)rung]).FirstOrDefault(rung => rung is not null);
+        if (next is null || !_verdict.Evaluation.IsUnmet(next.Node))
+            return [];
+        return Said(_support.Smallest(next.Node, met: false, next.Rule))
+            .Where(ground => !holding.Exists(known => known.Finding == ground.Finding))
+            .OrderBy(ground => ground.Rule.Id, StringComparer.Ordinal).ThenBy(ground => _program.Catalogue[ground.Finding].Id, StringComparer.Ordinal)
+            .Select(ground => _text.Line(ground, role: null));
+    }
+
+    private List<EvidenceLine> AgainstLines(CalcinosisType type) =>
+        [.. _verdict.Knowledge.Rules
+            .Where(rule => rule.Kind == RuleKind.Against && rule.Types[0] == type && _verdict.IsMet(rule.Id))
+            .SelectMany(rule => Said(_support.Smallest(_program.NodeOf(rule.Id), met: true, rule)).Select(ground => ground with { Rule = rule }))
+            .OrderByDescending(ground => ground.Rule.Weight).ThenBy(ground => ground.Rule.Id, StringComparer.Ordinal).ThenBy(ground => _program.Catalogue[ground.Finding].Id, StringComparer.Ordinal)
+            .Select(ground => _text.Line(ground, role: null))];
+
+    private List<Certainty> CouldBecome(CalcinosisType type)
+    {
+        if (_verdict.UncappedLevelOf(type) == Certainty.Excluded)
+            return [_verdict.LevelOf(type)];
+        var limit = Certainty.Established;
+        foreach (var cap in _program[type].Caps.Where(cap => _verdict.Evaluation.IsMet(cap.Node) && cap.Rule.Effect != CapEffect.OneLower))
+            limit = limit < cap.Rule.Level!.Value ? limit : cap.Rule.Level.Value;
+        var open = TypeOrder.Rungs
+            .Where(level => _program[type].Rungs[(int)level] is { } rung && _verdict.Evaluation.IsUnknown(rung.Node)
+                && (level > _verdict.UncappedLevelOf(type) || level == Certainty.Excluded))
+            .Select(level => level < limit ? level : limit)
+            .Append(_verdict.LevelOf(type));
+        return [.. open.Distinct().OrderByDescending(level => level)];
+    }
+
+    private AlternativeLabel? Alternative(CalcinosisType type, Certainty level)
+    {
+        var rule = _verdict.Knowledge.Rules.FirstOrDefault(rule => rule.Kind == RuleKind.AlternativeLabel && rule.Types[0] == type && _verdict.IsMet(rule.Id));
+        if (rule is null || level < Certainty.Possible)
+            return null;
+        var parts = rule.Key!.Split(':');
+        return new AlternativeLabel(Enum.Parse<CalcinosisType>(parts[0], ignoreCase: true), parts[1], rule.Text);
+    }
+
+    /// <summary>Further causes of the same type that the findings show, by their subtype keys.</summary>
+    private List<string> Contributing(CalcinosisType type, Rule? subtype) =>
+        subtype is null || type is CalcinosisType.Calciphylaxis or CalcinosisType.Idiopathic
+            ? []
+            : [.. _verdict.Knowledge.Rules
+                .Where(rule => rule.Kind == RuleKind.Subtype && rule.Types[0] == type && rule.Key != subtype.Key && _verdict.IsMet(rule.Id))
+                .Select(rule => rule.Key!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    /// <summary>Replaces what only follows from another statement by that statement.</summary>
+    private IEnumerable<Ground> Said(IEnumerable<Ground> grounds) =>
+        grounds
+            .Select(ground => _verdict.Picture.SaidBy(ground.Finding) is var said && said != ground.Finding
+                ? ground with { Finding = said, State = _verdict.Picture[said] }
+                : ground)
+            .DistinctBy(ground => ground.Finding);
+}

@@ -1,0 +1,123 @@
+using Calcinosis.Rules.Findings;
+
+namespace Calcinosis.Rules.Vocabulary;
+
+/// <summary>
+/// Every name that documents may use: our codes, standard codes and the words of clinicians. Text is matched on whole,
+/// normalised names, never by guessing at parts. Immutable and thread-safe.
+/// </summary>
+public sealed class ClinicalVocabulary
+{
+    private static readonly Lazy<ClinicalVocabulary> Shared = new(() => new ClinicalVocabulary());
+    private readonly Dictionary<(TermKind, string), Term> _byCode;
+    private readonly Dictionary<TermKind, Lexicon> _lexicons = [];
+    private readonly StandardCodes _codes;
+
+    private ClinicalVocabulary()
+    {
+        Terms = VocabularyData.Terms();
+        _byCode = Terms.ToDictionary(term => (term.Kind, term.Code));
+        var modifiers = VocabularyData.Modifiers().SelectMany(word => TextNormaliser.Tokens(word)).ToHashSet(StringComparer.Ordinal);
+        Sites = new SiteLexicon(VocabularyData.Sites(), modifiers);
+        _codes = new StandardCodes(_byCode);
+        foreach (var (kind, others, sites) in new (TermKind, TermKind[], bool)[]
+        {
+            // Charts mix diseases, procedures and other diagnoses, so each is looked up in all three, its own kind first.
+            (TermKind.Condition, [TermKind.Condition, TermKind.Exposure, TermKind.Differential], true),
+            (TermKind.Exposure, [TermKind.Exposure, TermKind.Condition, TermKind.Differential], true),
+            (TermKind.Differential, [TermKind.Differential, TermKind.Condition], true),
+            (TermKind.Morphology, [TermKind.Morphology], true),
+            (TermKind.Distribution, [TermKind.Distribution], false),
+            (TermKind.Imaging, [TermKind.Imaging], true),
+            (TermKind.Histology, [TermKind.Histology], true),
+            (TermKind.Family, [TermKind.Family], false),
+            (TermKind.Analyte, [TermKind.Analyte], false),
+        })
+        {
+            _lexicons[kind] = new Lexicon(Preferring(others), modifiers, Sites, sites);
+        }
+    }
+
+    /// <summary>The vocabulary of this version of the library.</summary>
+    public static ClinicalVocabulary Default => Shared.Value;
+
+    /// <summary>All terms.</summary>
+    public IReadOnlyList<Term> Terms { get; }
+
+    internal SiteLexicon Sites { get; }
+
+    internal IReadOnlyDictionary<TermKind, Lexicon> Lexicons => _lexicons;
+
+    /// <summary>The term with this code; null when there is none.</summary>
+    public Term? Find(TermKind kind, string code) => _byCode.GetValueOrDefault((kind, code));
+
+    /// <summary>
+    /// What an entry means: by our code, else by standard codes, else by text. Conditions, exposures and other diagnoses
+    /// are looked up in one another's kind when their own does not know the name.
+    /// </summary>
+    /// <param name="kind">The kind that is expected.</param>
+    /// <param name="code">Our code; null when none was given.</param>
+    /// <param name="codings">Standard codes.</param>
+    /// <param name="text">The words of the record.</param>
+    public Resolution Resolve(TermKind kind, string? code, IReadOnlyList<Coding>? codings, string? text)
+    {
+        if (code is { Length: > 0 })
+        {
+            foreach (var other in Alternatives(kind))
+            {
+                if (_byCode.TryGetValue((other, code), out var term))
+                    return new Resolution([new ResolvedTerm(term)], []);
+            }
+        }
+
+        foreach (var coding in codings ?? [])
+        {
+            var terms = _codes.Find(coding);
+            if (terms.Count > 0)
+                return new Resolution([.. terms.Select(term => new ResolvedTerm(term))], []);
+        }
+
+        if (text is { Length: > 0 })
+            return Lexicon(kind).Resolve(text);
+        var named = code ?? codings?.Select(coding => $"{coding.System}|{coding.Value}").FirstOrDefault();
+        return code is { Length: > 0 } ? Lexicon(kind).Resolve(code) : named is null ? Resolution.Nothing : new Resolution([], [named]);
+    }
+
+    /// <summary>Terms whose code or some name contains the words; all terms for empty words.</summary>
+    public IEnumerable<Term> Search(string? text)
+    {
+        var key = TextNormaliser.Key(text ?? "");
+        return Terms.Where(term => key.Length == 0
+            || term.Synonyms.Append(term.Label).Append(term.Code).Any(name => TextNormaliser.Key(name).Contains(key, StringComparison.Ordinal)));
+    }
+
+    internal SiteReading ReadSite(string text) => Sites.Read(text);
+
+    private Lexicon Lexicon(TermKind kind) => _lexicons.TryGetValue(kind, out var lexicon) ? lexicon : _lexicons[TermKind.Condition];
+
+    private static TermKind[] Alternatives(TermKind kind) => kind switch
+    {
+        TermKind.Condition => [TermKind.Condition, TermKind.Exposure, TermKind.Differential],
+        TermKind.Exposure => [TermKind.Exposure, TermKind.Condition, TermKind.Differential],
+        TermKind.Differential => [TermKind.Differential, TermKind.Condition],
+        _ => [kind],
+    };
+
+    /// <summary>Terms of several kinds; a name that an earlier kind knows is not taken over by a later one.</summary>
+    private IEnumerable<Term> Preferring(TermKind[] kinds)
+    {
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var kind in kinds)
+        {
+            var names = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var term in Terms.Where(term => term.Kind == kind))
+            {
+                var own = term.Synonyms.Append(term.Label).Append(term.Code).Where(name => !taken.Contains(TextNormaliser.Key(name))).ToArray();
+                names.UnionWith(own.Select(TextNormaliser.Key));
+                yield return kind == kinds[0] ? term : new Term(term.Kind, term.Code, term.Label, own, term.Flags) { StandardCodes = term.StandardCodes, NamesOnly = true };
+            }
+
+            taken.UnionWith(names);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using System.Reflection;
+
+namespace Calcinosis.Rules.Vocabulary;
+
+/// <summary>Reads the data files that are embedded in the assembly. A malformed line is a fault of the build, not of a patient.</summary>
+internal static class VocabularyData
+{
+    private static readonly (string File, TermKind Kind)[] Files =
+    [
+        ("conditions", TermKind.Condition), ("exposures", TermKind.Exposure), ("looks", TermKind.Morphology), ("distributions", TermKind.Distribution),
+        ("imaging", TermKind.Imaging), ("histology", TermKind.Histology), ("differential", TermKind.Differential), ("family", TermKind.Family), ("analytes", TermKind.Analyte),
+    ];
+
+    public static IReadOnlyList<Term> Terms()
+    {
+        var codes = Rows("codes").ToLookup(row => row[2], StringComparer.Ordinal);
+        var terms = new List<Term>();
+        foreach (var (file, kind) in Files)
+        {
+            foreach (var row in Rows(file))
+            {
+                if (row.Length != 4)
+                    throw new InvalidDataException($"{file}.txt: '{row[0]}' has {row.Length} columns, not 4.");
+                terms.Add(new Term(kind, row[0], row[1], Split(row[3], ';'), Split(row[2], ' ')));
+            }
+        }
+
+        return [.. terms.Select(term => term with
+        {
+            StandardCodes = [.. codes[KindWord(term.Kind)].Where(row => Split(row[3], '+').Contains(term.Code)).Select(row => row[0] + "|" + row[1])],
+        })];
+    }
+
+    /// <summary>Standard codes with all terms that each states.</summary>
+    public static IEnumerable<(string System, string Code, string Kind, IReadOnlyList<string> Terms)> Codes() =>
+        Rows("codes").Select(row => (row[0], row[1], row[2], (IReadOnlyList<string>)Split(row[3], '+')));
+
+    public static IEnumerable<(IReadOnlyList<string> Words, IReadOnlyList<string> Regions)> Sites() =>
+        Rows("sites").Select(row => ((IReadOnlyList<string>)Split(row[0], ';'), (IReadOnlyList<string>)(row[1] == "*" ? [] : Split(row[1], ' '))));
+
+    public static IEnumerable<string> Modifiers() => Lines("modifiers").SelectMany(line => Split(line, ' '));
+
+    private static string KindWord(TermKind kind) => kind switch
+    {
+        TermKind.Condition => "condition",
+        TermKind.Exposure => "exposure",
+        TermKind.Differential => "differential",
+        TermKind.Analyte => "analyte",
+        _ => "",
+    };
+
+    private static IEnumerable<string[]> Rows(string file) =>
+        Lines(file).Select(line => line.Split('|', StringSplitOptions.TrimEntries));
+
+    private static IEnumerable<string> Lines(string file)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"Calcinosis.Rules.Vocabulary.Data.{file}.txt")
+            ?? throw new InvalidDataException($"The data file {file}.txt is not embedded.");
+        using var reader = new StreamReader(stream);
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.Length > 0 && line[0] != '#')
+                yield return line;
+        }
+    }
+
+    private static string[] Split(string text, char separator) => text.Split(separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}
