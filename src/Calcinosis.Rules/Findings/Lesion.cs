@@ -27,6 +27,9 @@ public sealed record Lesion : FindingsEntry
     /// <summary>Pain, in words.</summary>
     public Pain? Pain { get; init; }
 
+    /// <summary>Set while reading: two reports of this lesion contradict each other about pain.</summary>
+    internal bool PainContradicted { get; init; }
+
     /// <summary>Pain score, 0 to 10.</summary>
     public decimal? PainScore { get; init; }
 

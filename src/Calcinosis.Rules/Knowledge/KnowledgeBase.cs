@@ -16,6 +16,7 @@ internal sealed class KnowledgeBase
         Options = options;
         Program = new RuleProgram(catalogue, rules);
         var read = Classification.TypeOrder.All.SelectMany(type => Program[type].Reads).ToHashSet();
+        Fingerprint = Knowledge.Fingerprint.Of(this);
         Askable = [.. Enumerable.Range(0, catalogue.Count).Where(finding => read.Contains(finding) || Leads(finding, read))];
     }
 
@@ -33,6 +34,9 @@ internal sealed class KnowledgeBase
     private bool Leads(int finding, HashSet<int> read) =>
         Catalogue.Implied(finding, Interpretation.FindingState.Present).Concat(Catalogue.Implied(finding, Interpretation.FindingState.Absent)).Any(implied => read.Contains(implied.Finding));
 
+    /// <summary>SHA-256 of the rule base and of settings that differ from their defaults.</summary>
+    public string Fingerprint { get; }
+
     public static KnowledgeBase Create(FindingCatalogue catalogue, CalcinosisRulesOptions options) =>
         new(catalogue, [.. AllRules(options)], options);
 
@@ -48,5 +52,8 @@ internal sealed class KnowledgeBase
         .. IdiopathicEntities.Rules(),
         .. IdiopathicRules.Rules(),
         .. MimicRules.Rules(),
+        .. RedFlagRules.Rules(),
+        .. CautionRules.Rules(),
+        .. WorkupRules.Rules(),
     ];
 }

@@ -24,10 +24,11 @@ internal static class SharedCriteria
             "calcium or phosphate was disturbed at or before onset", "ct:1 brief", EvidenceWeight.Required),
         Criterion("GEN-011", "Calcium high", Present("lab.calcium.high"), "calcium is above its range", "ct:1 ct:109", EvidenceWeight.Required),
         Criterion("GEN-012", "Phosphate high for age", Present("lab.phosphate.high"), "phosphate is above the range for age", "ct:50 ct:56", EvidenceWeight.Required),
-        Criterion("GEN-013", "Product above 70", Present("lab.product.above-70"),
+        Criterion("GEN-013", "Reported product above 70, components not known",
+            AllOf(Present("lab.product.above-70"), UnlessMet(AllOf(Absent("lab.calcium.high"), Absent("lab.phosphate.high")), "lab.components-normal")),
             "above 70 mg2/dL2 calcium phosphate falls out in normal tissue", "ct:2 ct:3 ct:47", EvidenceWeight.Strong),
         Criterion("GEN-014", "Strong mineral disturbance",
-            AnyOf(Present("lab.product.above-70"), Present("lab.calcium-ionised.high"), Present("lab.phosphate.above-1-5x")),
+            AnyOf(Met("GEN-013"), Present("lab.calcium-ionised.high"), Present("lab.phosphate.above-1-5x")),
             "a product above 70, a high ionised calcium or a phosphate above 1.5 times its limit", "ct:2 ct:49 policy", EvidenceWeight.Strong),
         Criterion("GEN-015", "Calcium and phosphate known normal",
             AllOf(

@@ -1,0 +1,76 @@
+using Calcinosis.Rules.Explanation;
+using Calcinosis.Rules.Findings;
+using Calcinosis.Rules.Findings.Json;
+using Calcinosis.Rules.Findings.Validation;
+using Calcinosis.Rules.Interpretation;
+using Calcinosis.Rules.Knowledge;
+using Calcinosis.Rules.Vocabulary;
+
+namespace Calcinosis.Rules;
+
+/// <summary>
+/// Suggests which type of calcinosis cutis a patient's findings support, and explains exactly why. Make it once and
+/// share it: it is immutable and thread-safe. It reads no clock, does no input or output, and logs nothing.
+/// </summary>
+public sealed class CalcinosisClassifier
+{
+    private readonly KnowledgeBase _knowledge;
+    private readonly DocumentInterpreter _interpreter;
+    private readonly AssessmentBuilder _builder;
+
+    /// <summary>Makes a classifier with the default settings.</summary>
+    public CalcinosisClassifier()
+        : this(new CalcinosisRulesOptions())
+    {
+    }
+
+    /// <summary>Makes a classifier with settings.</summary>
+    /// <param name="options">The settings; they are copied.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
+    /// <exception cref="ArgumentException">A setting has a value that does not exist.</exception>
+    public CalcinosisClassifier(CalcinosisRulesOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (CalcinosisRulesOptionsValidator.Problem(options) is { } problem)
+            throw new ArgumentException(problem, nameof(options));
+        var catalogue = FindingCatalogueBuilder.Build(ClinicalVocabulary.Default);
+        _knowledge = KnowledgeBase.Create(catalogue, new CalcinosisRulesOptions { TumoralCalcinosis = options.TumoralCalcinosis });
+        _interpreter = new DocumentInterpreter(ClinicalVocabulary.Default, catalogue);
+        _builder = new AssessmentBuilder(_knowledge);
+    }
+
+    internal KnowledgeBase Knowledge => _knowledge;
+
+    /// <summary>Assesses a findings document.</summary>
+    /// <param name="document">What is known about the patient.</param>
+    /// <param name="asOf">The day of the question, used when the document names none. Null: the latest date in the document.</param>
+    /// <returns>The assessment. A document with errors is not assessed: its conclusion is <see cref="Conclusion.NotAssessed"/> and the issues say why.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="document"/> is null.</exception>
+    public Assessment Classify(FindingsDocument document, DateOnly? asOf = null)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return Classify(document, [], [], asOf);
+    }
+
+    /// <summary>Reads and assesses a findings document in JSON. Bad input gives issues, never an exception.</summary>
+    /// <param name="utf8Json">The document, UTF-8.</param>
+    /// <param name="asOf">The day of the question, used when the document names none.</param>
+    public Assessment ClassifyJson(ReadOnlySpan<byte> utf8Json, DateOnly? asOf = null)
+    {
+        var read = FindingsJson.Read(utf8Json);
+        return read.Document is null || read.Issues.Any(issue => issue.Severity == IssueSeverity.Error)
+            ? _builder.Refuse(read.Document, [.. read.Issues, .. read.Document is null ? [] : FindingsValidator.Check(read.Document)], read.NotUnderstood)
+            : Classify(read.Document, read.Issues, read.NotUnderstood, asOf);
+    }
+
+    /// <summary>The pictures of a document's lesions; for tests and for other engines.</summary>
+    internal PatientPicture Interpret(FindingsDocument document, DateOnly? asOf = null) => _interpreter.Interpret(document, asOf);
+
+    private Assessment Classify(FindingsDocument document, IReadOnlyList<Issue> read, IReadOnlyList<NotUnderstood> notUnderstood, DateOnly? asOf)
+    {
+        IReadOnlyList<Issue> issues = [.. read, .. FindingsValidator.Check(document)];
+        return issues.Any(issue => issue.Severity == IssueSeverity.Error)
+            ? _builder.Refuse(document, issues, notUnderstood)
+            : _builder.Build(document, _interpreter.Interpret(document, asOf), issues, notUnderstood);
+    }
+}

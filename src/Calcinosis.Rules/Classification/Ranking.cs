@@ -1,0 +1,95 @@
+namespace Calcinosis.Rules.Classification;
+
+/// <summary>
+/// Orders the types of one lesion: by level, and at equal level by what explains the lesion best. No points are added
+/// up: the first criterion on which two types differ decides.
+/// </summary>
+internal sealed class Ranking(LesionVerdict verdict)
+{
+    public IReadOnlyList<CalcinosisType> Order() =>
+        [.. TypeOrder.All
+            .OrderByDescending(type => Height(verdict.LevelOf(type)))
+            .ThenByDescending(TissueNamesIt)
+            .ThenByDescending(Precedence)
+            .ThenByDescending(DocumentedCause)
+            .ThenByDescending(Proof)
+            .ThenByDescending(SitePattern)
+            .ThenByDescending(BaseRate)];
+
+    /// <summary>Everything after the level that tells two lesions' leading types apart.</summary>
+    public (bool, int, bool, bool, bool, int) Strength(CalcinosisType type) =>
+        (TissueNamesIt(type), Precedence(type), DocumentedCause(type), Proof(type), SitePattern(type), BaseRate(type));
+
+    private static int Height(Certainty level) => level switch
+    {
+        Certainty.Established => 5,
+        Certainty.Probable => 4,
+        Certainty.Possible => 3,
+        Certainty.Unlikely => 2,
+        Certainty.Excluded => 1,
+        _ => 0,
+    };
+
+    /// <summary>Tissue that names a local lesion wins for that lesion, even in lupus or dialysis (R10).</summary>
+    private bool TissueNamesIt(CalcinosisType type) => type == CalcinosisType.Dystrophic && verdict.IsMet("DYS-180");
+
+    private int Precedence(CalcinosisType type) => type switch
+    {
+        // R2, C18: ischaemic skin in a host goes before mineral disorder and systemic disease.
+        CalcinosisType.Calciphylaxis when verdict.LevelOf(type) >= Certainty.Probable || Ischaemic() => 4,
+        // A local cause at the lesion competes with it on equal terms.
+        CalcinosisType.Dystrophic when verdict.LevelOf(type) < Certainty.Probable && LocalCause() => 4,
+        // R3: a listed exposure at the place and in its time.
+        CalcinosisType.Iatrogenic when verdict.LevelOf(type) >= Certainty.Probable => 3,
+        // C58: a systemic disease that does not sit at a named idiopathic site.
+        CalcinosisType.Idiopathic when verdict.IsMet("IDI-C10T") => 2,
+        // R7: connective tissue disease with disturbed minerals is split by site.
+        CalcinosisType.Metastatic when verdict.IsMet("MET-022") && !verdict.IsMet("MET-020") => 1,
+        _ => 0,
+    };
+
+    private bool Ischaemic() =>
+        verdict.LevelOf(CalcinosisType.Calciphylaxis) == Certainty.Possible
+        && (verdict.IsMet("CPX-102") || verdict.IsMet("CPX-103"))
+        && (verdict.IsMet("CPX-110") || verdict.IsMet("CPX-111") || verdict.IsMet("CPX-300"));
+
+    private bool LocalCause() =>
+        Knowledge.DystrophicCauses.All.Any(cause => cause.Sites is null && verdict.IsMet(Knowledge.RuleWords.Number("DYS-", cause.Number) + "F"));
+
+    private bool DocumentedCause(CalcinosisType type) => type switch
+    {
+        CalcinosisType.Calciphylaxis => verdict.IsMet("CPX-110") || verdict.IsMet("CPX-111") || verdict.IsMet("CPX-300"),
+        CalcinosisType.Iatrogenic => verdict.IsMet("IAT-44"),
+        CalcinosisType.Dystrophic => verdict.IsMet("DYS-186"),
+        CalcinosisType.Metastatic => verdict.IsMet("MET-199"),
+        _ => verdict.IsMet("IDI-017"),
+    };
+
+    private bool Proof(CalcinosisType type) => type switch
+    {
+        CalcinosisType.Calciphylaxis => verdict.IsMet("CPX-121"),
+        CalcinosisType.Iatrogenic => verdict.IsMet("IAT-40"),
+        CalcinosisType.Dystrophic => verdict.IsMet("DYS-180"),
+        CalcinosisType.Metastatic => verdict.IsMet("GEN-014"),
+        _ => verdict.IsMet("IDI-045"),
+    };
+
+    private bool SitePattern(CalcinosisType type) => type switch
+    {
+        CalcinosisType.Calciphylaxis => verdict.IsMet("CPX-102"),
+        CalcinosisType.Iatrogenic => verdict.IsMet("IAT-41"),
+        CalcinosisType.Dystrophic => verdict.IsMet("DYS-183"),
+        CalcinosisType.Metastatic => verdict.IsMet("MET-021"),
+        _ => verdict.IsMet("IDI-083"),
+    };
+
+    /// <summary>Frequency of the types as the reviews describe it (ct:1, ct:2); the last resort.</summary>
+    private static int BaseRate(CalcinosisType type) => type switch
+    {
+        CalcinosisType.Dystrophic => 5,
+        CalcinosisType.Metastatic => 4,
+        CalcinosisType.Iatrogenic => 3,
+        CalcinosisType.Idiopathic => 2,
+        _ => 1,
+    };
+}

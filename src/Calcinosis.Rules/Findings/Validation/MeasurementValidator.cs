@@ -1,0 +1,30 @@
+using FluentValidation;
+
+namespace Calcinosis.Rules.Findings.Validation;
+
+/// <summary>Bedside measurements: limits of what is possible.</summary>
+internal sealed class MeasurementValidator : AbstractValidator<FindingsDocument>
+{
+    public MeasurementValidator() => RuleFor(document => document.Measurements).Custom(static (measurements, context) =>
+    {
+        for (var i = 0; i < measurements.Count; i++)
+        {
+            var (entry, path) = (measurements[i], Checks.PathOf(measurements[i], "measurements", i));
+            if (entry.Value is null)
+                context.Error("no-value-or-interpretation", path, null, "a value", "The measurement has no value.");
+            var (low, high, unit) = entry.Kind switch
+            {
+                MeasurementKind.Height when entry.Unit == "m" => (0.2m, 2.8m, "m"),
+                MeasurementKind.Height => (20m, 280m, "cm"),
+                MeasurementKind.Weight => (0.2m, 700m, "kg"),
+                MeasurementKind.Bmi => (5m, 250m, "kg/m2"),
+                MeasurementKind.Temperature => (20m, 46m, "Cel"),
+                MeasurementKind.SystolicBp => (0m, 350m, "mm[Hg]"),
+                MeasurementKind.HeartRate => (0m, 400m, "/min"),
+                MeasurementKind.Lvef => (0m, 100m, "%"),
+                _ => (decimal.MinValue, decimal.MaxValue, ""),
+            };
+            context.Between(entry.Value, low, high, path + "/value", unit);
+        }
+    });
+}

@@ -1,0 +1,272 @@
+using System.Globalization;
+using Calcinosis.Rules.Findings;
+using Calcinosis.Rules.Measurements;
+using Calcinosis.Rules.Vocabulary;
+
+namespace Calcinosis.Rules.Interpretation;
+
+/// <summary>Exposures: which listed agent, whether place and time fit this lesion, and drugs that matter by their date.</summary>
+internal sealed class ExposureInterpreter(ClinicalVocabulary vocabulary, ResolvedDocument document)
+{
+    private const decimal NewbornDays = 28;
+    private static readonly IReadOnlySet<string> Heel = new HashSet<string>(["heel"], StringComparer.Ordinal);
+
+    public void Interpret(LesionCase lesion, PictureBuilder picture)
+    {
+        foreach (var statement in document.Statements)
+        {
+            if (statement.Term.Kind != TermKind.Exposure)
+                continue;
+            if (!IatrogenicAgents.All.Any(agent => agent.Codes.Contains(statement.Term.Code)))
+                picture.Say("exposure." + statement.Term.Code, statement.State, statement.Seen, statement.Path);
+            Drug(statement, lesion, picture);
+        }
+
+        foreach (var agent in IatrogenicAgents.All)
+            Agent(agent, lesion, picture);
+        Field(lesion, picture);
+    }
+
+    private void Agent(IatrogenicAgent agent, LesionCase lesion, PictureBuilder picture)
+    {
+        CouldFit(agent, lesion, picture);
+        var generalised = agent.Id == "iv-calcium-generalised";
+        var codes = generalised ? ["iv-calcium"] : agent.Codes;
+        var uses = document.Statements.Where(statement => codes.Contains(statement.Term.Code) && (statement.Term.Kind == TermKind.Exposure || agent.Id == "transplant-other")).ToArray();
+        if (generalised && !IsGeneralisedNewborn(lesion, picture))
+            uses = [];
+        var best = uses.Where(use => use.IsPresent).Select(use => Fit(agent, use, lesion)).OrderByDescending(fit => fit.Score).FirstOrDefault();
+        if (best is null)
+        {
+            foreach (var use in uses)
+                picture.Say("exposure." + agent.Id, use.State, use.Seen, use.Path);
+            return;
+        }
+
+        Write(agent, best, picture);
+    }
+
+    private static void Write(IatrogenicAgent agent, AgentFit best, PictureBuilder picture)
+    {
+        var id = "exposure." + agent.Id;
+        var (use, seen) = (best.Use, best.Use.Seen);
+        picture.Present(id, seen, use.Path);
+        if (agent.Local)
+            picture.Say(id + ".at-site", best.Site, seen, use.Path);
+        picture.Say(id + ".in-window", best.Window, best.TimeSeen, use.Path);
+        picture.Say(id + ".late", best.Late, best.TimeSeen, use.Path);
+        picture.Say(id + ".out-of-window", best.Out, best.TimeSeen, use.Path);
+        picture.Say(id + ".within-42-days", best.Within42, best.TimeSeen, use.Path);
+        if (best.LesionFirst)
+            picture.Present(id + ".lesion-first", best.TimeSeen, use.Path);
+        if (best.Confined)
+        {
+            picture.Present(id + ".confined", seen, use.Path);
+            if (best.Window == FindingState.Present)
+                picture.Present("lesion.confined-to-exposure", seen, use.Path);
+        }
+
+        if (use.Exposure?.Extravasation == true)
+            picture.Present(id + ".leak", seen, use.Path);
+    }
+
+    private AgentFit Fit(IatrogenicAgent agent, Statement use, LesionCase lesion)
+    {
+        var site = !agent.Local ? FindingState.Present
+            : agent.FixedRegions is { } regions ? lesion.SomeIn(regions)
+            : SiteRelations.AtSite(lesion, use, vocabulary);
+        var confined = agent.FixedRegions is { } own ? lesion.OnlyIn(own) == FindingState.Present : SiteRelations.Confined(lesion, use, vocabulary);
+        var (firstMin, firstMax, lastMin, lastMax, seen) = Latency(agent, use, lesion);
+        var early = firstMax < agent.MinDays;
+        var window = early ? FindingState.Absent
+            : firstMin >= agent.MinDays && lastMax <= agent.MaxDays ? FindingState.Present
+            : lastMin > agent.MaxDays ? FindingState.Absent : FindingState.Unknown;
+        var tooLate = agent.LateDays is { } limit && lastMin > limit;
+        var late = early || tooLate || lastMax <= agent.MaxDays ? FindingState.Absent
+            : lastMin > agent.MaxDays && (agent.LateDays is null || lastMax <= agent.LateDays) ? FindingState.Present : FindingState.Unknown;
+        var outside = early || tooLate ? FindingState.Present : window == FindingState.Present || late == FindingState.Present ? FindingState.Absent : FindingState.Unknown;
+        var first = use.Since is { } start && lesion.Time.Onset is { } onset && onset.IsBefore(start) == true
+            || use.Seen.Contains("after it had appeared", StringComparison.OrdinalIgnoreCase) || use.Seen.Contains("after onset", StringComparison.OrdinalIgnoreCase);
+        return new AgentFit(use, site, confined, window, late, outside, lastMax <= 42 ? FindingState.Present : lastMin > 42 ? FindingState.Absent : FindingState.Unknown, first, seen);
+    }
+
+    /// <summary>Days from first and from last dose to onset, each as an interval; what is not told is bounded by birth.</summary>
+    private static (decimal FirstMin, decimal FirstMax, decimal LastMin, decimal LastMax, string Seen) Latency(IatrogenicAgent agent, Statement use, LesionCase lesion)
+    {
+        var exposure = use.Exposure;
+        var life = lesion.AgeAtOnset.IsKnown ? lesion.AgeAtOnset.MaxDays : decimal.MaxValue;
+        var relation = use.RelationTo(lesion.Id);
+        decimal firstMin = 0, firstMax = life, lastMin = 0, lastMax = life;
+        if (lesion.Time.Onset is { } onset)
+        {
+            if (use.Since is { } start)
+            {
+                var (min, max) = onset.DaysSince(start);
+                (firstMin, firstMax) = (Math.Max(0, min), Math.Max(0, max));
+                (lastMin, lastMax) = (0, firstMax);
+            }
+
+            if (use.Until is { } end)
+            {
+                var (min, max) = onset.DaysSince(end);
+                (lastMin, lastMax) = (Math.Max(0, min), Math.Max(0, max));
+                firstMin = Math.Max(firstMin, lastMin);
+            }
+            else if (use.Since is not null && exposure?.Ongoing == true)
+            {
+                (lastMin, lastMax) = (0, 0);
+            }
+            else if (use.Since is not null && exposure is { Duration: null, BeforeLesion: null } or null)
+            {
+                (lastMin, lastMax) = (firstMin, firstMax);
+            }
+        }
+
+        var dated = use.Since is not null && lesion.Time.Onset is not null;
+        if (!dated && (relation?.BeforeLesion ?? exposure?.BeforeLesion) is { } before)
+        {
+            (lastMin, lastMax) = (before.TotalDays, before.TotalDays);
+            firstMin = Math.Max(firstMin, lastMin);
+            if (firstMax == life && exposure?.Duration is null)
+                firstMax = Math.Max(life, lastMax);
+            dated = true;
+        }
+
+        if (!dated && exposure?.Ongoing == true)
+            return (agent.MinDays, agent.MinDays, 0, 0, $"{use.Seen}, going on");
+        if (!dated && agent.Id == "heel-stick" && lesion.AgeAtOnset.IsKnown)
+        {
+            // Undated heel sticks belong to the newborn period.
+            (firstMin, firstMax) = (lesion.AgeAtOnset.MinDays, lesion.AgeAtOnset.MaxDays);
+            (lastMin, lastMax) = (Math.Max(0, lesion.AgeAtOnset.MinDays - NewbornDays), lesion.AgeAtOnset.MaxDays);
+        }
+
+        // Undated, the first dose may have been long before; only birth bounds it.
+        if (!dated && firstMin < agent.MinDays && firstMax >= agent.MinDays && agent.MinDays <= 3)
+            firstMin = agent.MinDays;
+        var seen = lastMax >= decimal.MaxValue / 2 ? $"{use.Seen}, date not recorded" : string.Create(CultureInfo.InvariantCulture, $"{use.Seen}, {Days(lastMin, lastMax)} before onset");
+        return (firstMin, firstMax, lastMin, lastMax, seen);
+    }
+
+    private static string Days(decimal min, decimal max)
+    {
+        var (least, most) = (decimal.Round(min), decimal.Round(max));
+        return least == most ? string.Create(CultureInfo.InvariantCulture, $"{least} days") : string.Create(CultureInfo.InvariantCulture, $"{least} to {most} days");
+    }
+
+    private static void CouldFit(IatrogenicAgent agent, LesionCase lesion, PictureBuilder picture)
+    {
+        var onlyHeelOfChild = lesion.OnlyIn(Heel) == FindingState.Present && lesion.AgeAtOnset.IsKnown && lesion.AgeAtOnset.MinYears < 8;
+        bool? fits = agent.Id switch
+        {
+            "heel-stick" => lesion.SomeIn(Heel) switch
+            {
+                FindingState.Absent => false,
+                FindingState.Present => lesion.AgeAtOnset.IsKnown ? lesion.AgeAtOnset.MinYears < 8 : null,
+                _ => lesion.AgeAtOnset.IsKnown && lesion.AgeAtOnset.MinYears >= 8 ? false : null,
+            },
+            "iv-calcium-generalised" => lesion.AgeAtOnset.IsKnown && lesion.AgeAtOnset.MinDays > 120 ? false : onlyHeelOfChild ? false : null,
+            "other-injection" => false,
+            _ when onlyHeelOfChild => false,
+            _ => agent.FittingRegions is { } regions && lesion.SomeIn(regions) == FindingState.Absent ? false : null,
+        };
+        if (fits == false)
+            picture.Absent($"exposure.{agent.Id}.could-fit", "place or age does not fit", lesion.Path);
+    }
+
+    private static bool IsGeneralisedNewborn(LesionCase lesion, PictureBuilder picture) =>
+        lesion.AgeAtOnset.IsKnown && lesion.AgeAtOnset.MaxDays <= 120
+        && (picture.StateOf("lesion.generalised") == FindingState.Present || picture.StateOf("lesion.armour-plates") == FindingState.Present);
+
+    /// <summary>Necrosis or purpura beyond the field of an exposure, when the chart says so.</summary>
+    private void Field(LesionCase lesion, PictureBuilder picture)
+    {
+        foreach (var use in document.Statements.Where(use => use.Term.Kind == TermKind.Exposure && use.IsPresent && use.RelationTo(lesion.Id)?.Relation == SiteRelation.Beyond))
+        {
+            if (picture.StateOf("lesion.necrosis") == FindingState.Present || picture.StateOf("lesion.purpura") == FindingState.Present || picture.StateOf("lesion.retiform-purpura") == FindingState.Present)
+                picture.Present("lesion.spread-beyond-exposure", use.Seen, use.Path);
+        }
+    }
+
+    private static void Drug(Statement use, LesionCase lesion, PictureBuilder picture)
+    {
+        switch (use.Term.Code)
+        {
+            case "vitamin-k-antagonist":
+                AntiCoagulant(use, lesion, picture);
+                break;
+            case "systemic-corticosteroid":
+                picture.Say("exposure.systemic-corticosteroid.recent", use.State == FindingState.Present && BegunAfter(use, lesion) ? FindingState.Absent : use.State, use.Seen, use.Path);
+                break;
+            case "chemotherapy":
+                if (use.State == FindingState.Absent)
+                    picture.Absent("exposure.chemotherapy.within-30-days", use.Seen, use.Path);
+                else if (use.IsPresent && DaysBefore(use, lesion) is var (min, max))
+                    picture.Say("exposure.chemotherapy.within-30-days", max <= 31 ? FindingState.Present : min > 31 ? FindingState.Absent : FindingState.Unknown, use.Seen, use.Path);
+                break;
+        }
+    }
+
+    private static void AntiCoagulant(Statement use, LesionCase lesion, PictureBuilder picture)
+    {
+        const string recent = "exposure.vitamin-k-antagonist.recent", fresh = "exposure.vitamin-k-antagonist.started-1-10-days";
+        if (use.State == FindingState.Absent)
+        {
+            picture.Absent(recent, use.Seen, use.Path);
+            picture.Absent(fresh, use.Seen, use.Path);
+            return;
+        }
+
+        if (!use.IsPresent)
+            return;
+        if (BegunAfter(use, lesion))
+        {
+            picture.Absent(recent, use.Seen, use.Path);
+            return;
+        }
+
+        var ended = use.Until is { } until && lesion.Time.Onset is { } onset ? onset.DaysSince(until) : ((int Min, int Max)?)null;
+        if (ended is { } days)
+            picture.Say(recent, days.Max <= 90 ? FindingState.Present : days.Min > 90 ? FindingState.Absent : FindingState.Unknown, use.Seen, use.Path);
+        else if (!use.Past)
+            picture.Present(recent, use.Seen, use.Path);
+        else if (DaysBefore(use, lesion) is var (min, max))
+            picture.Say(recent, max <= 90 ? FindingState.Present : min > 90 ? FindingState.Absent : FindingState.Unknown, use.Seen, use.Path);
+        else
+            picture.Open(recent, use.Seen, use.Path);
+        if (use.Since is { } start && lesion.Time.Onset is { } seen)
+        {
+            var (least, most) = seen.DaysSince(start);
+            picture.Say(fresh, least >= 1 && most <= 10 ? FindingState.Present : most < 1 || least > 10 ? FindingState.Absent : FindingState.Unknown, use.Seen, use.Path);
+        }
+        else if (use.Exposure?.Duration is { } duration)
+        {
+            picture.Say(fresh, duration.TotalDays is >= 1 and <= 10 ? FindingState.Present : FindingState.Absent, use.Seen, use.Path);
+        }
+    }
+
+    private static bool BegunAfter(Statement use, LesionCase lesion) =>
+        use.Since is { } start && lesion.Time.Onset is { } onset && onset.IsBefore(start) == true
+        || use.Seen.Contains("after onset", StringComparison.OrdinalIgnoreCase);
+
+    private static (decimal Min, decimal Max)? DaysBefore(Statement use, LesionCase lesion)
+    {
+        if (lesion.Time.Onset is { } onset && (use.Until ?? use.Since) is { } end)
+        {
+            var (min, max) = onset.DaysSince(end);
+            return (Math.Max(0, min), max);
+        }
+
+        return (use.RelationTo(lesion.Id)?.BeforeLesion ?? use.Exposure?.BeforeLesion) is { } before ? (before.TotalDays, before.TotalDays) : null;
+    }
+
+    /// <summary>How one use of an agent fits the lesion.</summary>
+    private sealed record AgentFit(
+        Statement Use, FindingState Site, bool Confined, FindingState Window, FindingState Late, FindingState Out, FindingState Within42, bool LesionFirst, string TimeSeen)
+    {
+        /// <summary>The best of several uses speaks; one that lies elsewhere is ignored beside another.</summary>
+        public int Score =>
+            (LesionFirst ? -100 : 0) + (Site == FindingState.Present ? 20 : Site == FindingState.Absent ? -20 : 0)
+            + (Window == FindingState.Present ? 10 : Out == FindingState.Present ? -10 : 0) + (Confined ? 1 : 0);
+    }
+}

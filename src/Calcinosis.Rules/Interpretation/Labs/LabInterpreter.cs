@@ -1,0 +1,90 @@
+using Calcinosis.Rules.Explanation;
+using Calcinosis.Rules.Vocabulary;
+
+namespace Calcinosis.Rules.Interpretation.Labs;
+
+/// <summary>Turns the laboratory readings of a patient into findings about one lesion group.</summary>
+internal sealed class LabInterpreter
+{
+    private const int RecentMonths = 12;
+    private readonly PatientContext _patient;
+    private readonly IReadOnlyList<LabReading> _readings;
+    private readonly ResolvedDocument _document;
+
+    public LabInterpreter(PatientContext patient, ResolvedDocument document, IReadOnlyList<LabReading> readings)
+    {
+        _patient = patient;
+        _document = document;
+        _readings = readings;
+    }
+
+    public void Interpret(LesionTime lesion, PictureBuilder picture)
+    {
+        new MineralInterpreter(_patient, _document, _readings).Interpret(lesion, picture);
+        new KidneyInterpreter(_patient, _document, _readings).Interpret(picture);
+        foreach (var analyte in (string[])["pth-intact", "vitamin-d-1-25oh"])
+        {
+            Say(picture, analyte, "high", reading => reading.IsHigh);
+            Say(picture, analyte, "low", reading => reading.IsLow);
+        }
+
+        foreach (var analyte in (string[])["bicarbonate", "creatinine", "ace", "pthrp", "alkaline-phosphatase", "uric-acid", "creatine-kinase", "lipase", "fgf23-c-terminal", "tubular-phosphate-reabsorption", "triglycerides", "cholesterol", "tsh", "crp", "magnesium"])
+            Say(picture, analyte, "high", reading => reading.IsHigh);
+        foreach (var analyte in (string[])["albumin", "fgf23-intact", "platelets", "magnesium", "protein-c", "protein-s"])
+            Say(picture, analyte, "low", reading => reading.IsLow);
+        Say(picture, "vitamin-d-25oh", "above-150", reading => reading.Compare(150, orEqual: false));
+        Say(picture, "vitamin-d-25oh", "above-80", reading => reading.Compare(80, orEqual: false));
+        Say(picture, "bicarbonate", "below-18", reading => Negate(reading.Compare(18, orEqual: true)));
+        Say(picture, "creatinine", "above-3", reading => reading.Compare(3, orEqual: false));
+        Say(picture, "pth-intact", "above-1000", reading => reading.Compare(1000, orEqual: false));
+        Say(picture, "pth-intact", "above-500", reading => reading.Compare(500, orEqual: false));
+        Say(picture, "pth-intact", "below-300", reading => Negate(reading.Compare(300, orEqual: true)));
+        foreach (var (test, _, _) in InterpretedFindings.QualitativeTests)
+            Antibody(picture, test);
+    }
+
+    private static FindingState Negate(FindingState state) => state switch
+    {
+        FindingState.Present => FindingState.Absent,
+        FindingState.Absent => FindingState.Present,
+        _ => FindingState.Unknown,
+    };
+
+    /// <summary>The newest result within 12 months, or undated, decides; several of one day that differ are a contradiction.</summary>
+    private void Say(PictureBuilder picture, string analyte, string what, Func<LabReading, FindingState> state)
+    {
+        var finding = $"lab.{(analyte == "pth-intact" ? "pth" : analyte)}.{what}";
+        var recent = Newest(_readings.Where(reading => reading.Analyte.Id == analyte));
+        foreach (var reading in recent)
+        {
+            if (reading.Contradictory)
+                picture.Contradict(finding, reading.Seen, reading.Path);
+            else if (reading.Extreme && state(reading) == FindingState.Present)
+                picture.Open(finding, reading.Seen + ": extreme, verify", reading.Path);
+            else
+                picture.Say(finding, state(reading), reading.Seen, reading.Path);
+        }
+    }
+
+    private void Antibody(PictureBuilder picture, string test)
+    {
+        var readings = _readings.Where(reading => reading.Analyte.Id == test).ToArray();
+        // Antibodies stay: any positive result counts, whatever its date.
+        var positive = readings.Where(reading => reading.IsHigh == FindingState.Present).ToArray();
+        foreach (var reading in positive.Length > 0 ? positive : readings)
+            picture.Say($"lab.{test}.positive", reading.IsHigh, reading.Seen, reading.Path);
+    }
+
+    private IEnumerable<LabReading> Newest(IEnumerable<LabReading> readings)
+    {
+        var usable = readings.Where(Recent).ToArray();
+        var dated = usable.Where(reading => reading.Day is not null).ToArray();
+        if (dated.Length == 0)
+            return usable;
+        var last = dated.Max(reading => reading.Day!.Value.Last);
+        return dated.Where(reading => reading.Day!.Value.Last == last);
+    }
+
+    private bool Recent(LabReading reading) =>
+        reading.Day is not { } day || _patient.AsOf is not { } asOf || day.Last >= asOf.AddMonths(-RecentMonths);
+}

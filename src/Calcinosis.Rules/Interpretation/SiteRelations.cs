@@ -1,0 +1,80 @@
+using Calcinosis.Rules.Findings;
+using Calcinosis.Rules.Vocabulary;
+
+namespace Calcinosis.Rules.Interpretation;
+
+/// <summary>Whether a lesion lies where something was done: same or neighbouring region of the same limb, sides not at odds.</summary>
+internal static class SiteRelations
+{
+    private static readonly string[][] Chains =
+    [
+        ["shoulder", "upper-arm", "elbow", "forearm", "wrist", "hand", "fingers"],
+        ["hip", "thigh", "knee", "lower-leg", "ankle", "foot", "toes"],
+        ["lower-leg", "ankle", "heel"], ["foot", "heel"],
+        ["scalp", "forehead"], ["scalp", "ear"],
+    ];
+
+    public static FindingState AtSite(LesionCase lesion, Statement exposure, ClinicalVocabulary vocabulary)
+    {
+        if (exposure.RelationTo(lesion.Id) is { Relation: { } relation })
+            return relation == SiteRelation.Elsewhere ? FindingState.Absent : FindingState.Present;
+        if (exposure.RelationTo(lesion.Id) is not null)
+            return FindingState.Present;
+        if (exposure.Relations.Count > 0)
+            return FindingState.Absent;
+        if (lesion.AtInfusionSite && lesion.Sites.All(site => site.Places.Count == 0))
+            return FindingState.Present;
+        if (exposure.Site is not { } words)
+            return FindingState.Unknown;
+        var place = vocabulary.ReadSite(words);
+        if (place.Places.Count == 0)
+            return FindingState.Unknown;
+        var states = lesion.Sites.Where(site => site.Places.Count > 0).Select(site => Compare(site, place)).ToArray();
+        return states.Length == 0 ? FindingState.Unknown
+            : states.Contains(FindingState.Present) ? FindingState.Present
+            : states.All(state => state == FindingState.Absent) ? FindingState.Absent : FindingState.Unknown;
+    }
+
+    /// <summary>The lesion lies in the exposure's own region and nowhere else.</summary>
+    public static bool Confined(LesionCase lesion, Statement exposure, ClinicalVocabulary vocabulary)
+    {
+        var relation = exposure.RelationTo(lesion.Id)?.Relation;
+        if (relation == SiteRelation.Confined)
+            return true;
+        if (relation is SiteRelation.Beyond or SiteRelation.Elsewhere)
+            return false;
+        if (lesion.AtInfusionSite && lesion.Sites.All(site => site.Places.Count == 0))
+            return true;
+        if (exposure.Site is not { } words)
+            return false;
+        var place = vocabulary.ReadSite(words);
+        return place.Places.Count > 0 && lesion.Sites.Count > 0
+            && lesion.Sites.All(site => site.Places.Count > 0 && !Opposed(site.Side, place.Side) && site.Places.All(region => place.Places.Any(own => region.IsSubsetOf(own))));
+    }
+
+    private static FindingState Compare(SiteReading lesion, SiteReading exposure)
+    {
+        if (Opposed(lesion.Side, exposure.Side))
+            return FindingState.Absent;
+        var near = exposure.Places.SelectMany(place => place).SelectMany(WithNeighbours).ToHashSet(StringComparer.Ordinal);
+        if (lesion.Places.Any(place => place.All(near.Contains)))
+            return FindingState.Present;
+        return lesion.Places.Any(place => place.Any(near.Contains)) ? FindingState.Unknown : FindingState.Absent;
+    }
+
+    private static bool Opposed(Laterality a, Laterality b) =>
+        (a, b) is (Laterality.Left, Laterality.Right) or (Laterality.Right, Laterality.Left);
+
+    private static IEnumerable<string> WithNeighbours(string region)
+    {
+        yield return region;
+        foreach (var chain in Chains)
+        {
+            var index = Array.IndexOf(chain, region);
+            if (index > 0)
+                yield return chain[index - 1];
+            if (index >= 0 && index < chain.Length - 1)
+                yield return chain[index + 1];
+        }
+    }
+}

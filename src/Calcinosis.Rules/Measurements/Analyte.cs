@@ -1,0 +1,36 @@
+namespace Calcinosis.Rules.Measurements;
+
+/// <summary>Limits of plausibility of one analyte in one unit. Outside "reject" no living person can be; outside "warn" is extreme.</summary>
+/// <param name="Unit">UCUM unit of the limits.</param>
+/// <param name="RejectBelow">Below this is impossible; the limit itself is possible unless zero is barred.</param>
+/// <param name="WarnBelow">Below this is extreme; null: no lower warning.</param>
+/// <param name="WarnAbove">Above this is extreme.</param>
+/// <param name="RejectAbove">Above this is impossible.</param>
+internal sealed record PlausibilityLimits(string Unit, decimal RejectBelow, decimal? WarnBelow, decimal? WarnAbove, decimal RejectAbove)
+{
+    /// <summary>True: zero itself is impossible.</summary>
+    public bool ZeroBarred { get; init; }
+}
+
+/// <summary>What a laboratory measures, with the units that it may come in. Conversions are exact factors of one table.</summary>
+/// <param name="Id">Stable id, such as <c>calcium-total</c>.</param>
+/// <param name="Unit">Canonical (conventional) unit in which ranges and rules speak; null for qualitative tests.</param>
+/// <param name="Factors">Accepted UCUM units with the factor that turns a value into the canonical unit.</param>
+internal sealed record Analyte(string Id, string? Unit, IReadOnlyDictionary<string, decimal> Factors)
+{
+    public IReadOnlyList<PlausibilityLimits> Limits { get; init; } = [];
+
+    public bool Qualitative => Unit is null;
+
+    public IReadOnlyList<string> Sources { get; init; } = [];
+
+    /// <summary>The value in the canonical unit; false when the unit is unknown or does not belong to the analyte.</summary>
+    public bool TryConvert(decimal value, string? unit, out decimal canonical)
+    {
+        canonical = 0;
+        if (unit is null || Units.Normalise(unit) is not { } ucum || !Factors.TryGetValue(ucum, out var factor))
+            return false;
+        canonical = value * factor;
+        return true;
+    }
+}

@@ -1,0 +1,106 @@
+using Calcinosis.Rules.Findings;
+
+namespace Calcinosis.Rules.Measurements;
+
+/// <summary>Where a value stands against a reference interval.</summary>
+internal enum RangeState
+{
+    Unknown,
+    Low,
+    BorderlineLow,
+    Normal,
+    BorderlineHigh,
+    High,
+}
+
+/// <summary>One band of age: lower bound included, upper bound excluded. Day bands compare days, all others years.</summary>
+internal sealed record ReferenceBand(string Analyte, Sex? Sex, bool InDays, decimal From, decimal To, decimal? Low, decimal? High, string Source)
+{
+    public bool MayHold(Age age, Sex? sex) =>
+        (Sex is null || sex is null || sex == Sex)
+        && (InDays ? age.MinDays < To && age.MaxDays >= From : age.MinYears < To && age.MaxYears >= From);
+}
+
+/// <summary>
+/// Reference intervals by age and sex for results without a range of their own, and the borderline bands around the
+/// limits of calcium and phosphate, on which laboratories differ.
+/// </summary>
+internal static class ReferenceIntervals
+{
+    /// <summary>Half-width of the borderline band, in the canonical unit (policy).</summary>
+    public const decimal CalciumBand = 0.2m;
+
+    /// <summary>0.03 mmol/L, in mg/dL (policy).</summary>
+    public const decimal IonisedBand = 0.03m * 4.008m;
+
+    /// <summary>In mg/dL (policy).</summary>
+    public const decimal PhosphateBand = 0.3m;
+
+    /// <summary>The state on which all ages and sexes that are possible agree; unknown when they do not, or when there is no interval.</summary>
+    public static RangeState StateOf(string analyte, decimal value, Age age, Sex? sex)
+    {
+        RangeState? common = null;
+        foreach (var band in Bands(analyte, age, sex))
+        {
+            var state = StateIn(band, value, age);
+            if (common is { } known && known != state)
+                return RangeState.Unknown;
+            common = state;
+        }
+
+        return common ?? RangeState.Unknown;
+    }
+
+    public static IEnumerable<ReferenceBand> Bands(string analyte, Age age, Sex? sex) =>
+        ReferenceBands.All.Where(band => band.Analyte == analyte && band.MayHold(age, sex));
+
+    /// <summary>The upper limit that holds for every possible age and sex; null when they differ.</summary>
+    public static decimal? UpperLimit(string analyte, Age age, Sex? sex)
+    {
+        var limits = Bands(analyte, age, sex).Select(band => band.High).Distinct().ToArray();
+        return limits.Length == 1 ? limits[0] : null;
+    }
+
+    private static RangeState StateIn(ReferenceBand band, decimal value, Age age)
+    {
+        var (above, below) = BorderlineEdges(band, age);
+        if (band.High is { } high && value > high)
+            return value > above ? RangeState.High : RangeState.BorderlineHigh;
+        if (band.Low is { } low && value < low)
+            return value < below ? RangeState.Low : RangeState.BorderlineLow;
+        return RangeState.Normal;
+    }
+
+    /// <summary>The outer edges of the borderline bands; a value on an edge is still borderline.</summary>
+    private static (decimal Above, decimal Below) BorderlineEdges(ReferenceBand band, Age age)
+    {
+        var high = band.High ?? decimal.MaxValue;
+        var low = band.Low ?? 0;
+        return band.Analyte switch
+        {
+            "calcium-total" or "calcium-corrected" => (high + CalciumBand, low - CalciumBand),
+            "calcium-ionised" => (high + IonisedBand, low - IonisedBand),
+            "phosphate" => (
+                Math.Max(high + PhosphateBand, GenerousPhosphate(band, age).High),
+                Math.Min(low - PhosphateBand, GenerousPhosphate(band, age).Low)),
+            _ => (high, low),
+        };
+    }
+
+    /// <summary>The most generous published phosphate limits that meet the band (ct:50); with several, the outermost.</summary>
+    private static (decimal Low, decimal High) GenerousPhosphate(ReferenceBand band, Age age)
+    {
+        decimal low = decimal.MaxValue, high = 0;
+        foreach (var (from, to, generousLow, generousHigh) in ReferenceBands.GenerousPhosphate)
+        {
+            var bandFrom = band.InDays ? band.From / IsoDuration.DaysPerYear : band.From;
+            var bandTo = band.InDays ? band.To / IsoDuration.DaysPerYear : band.To;
+            if (from >= bandTo || to <= bandFrom || age.MaxYears < from || age.MinYears >= to)
+                continue;
+            low = Math.Min(low, generousLow);
+            high = Math.Max(high, generousHigh);
+        }
+
+        return (low, high);
+    }
+}

@@ -1,0 +1,116 @@
+using Calcinosis.Rules.Explanation;
+using Calcinosis.Rules.Findings;
+
+namespace Calcinosis.Rules.Tests.Support;
+
+/// <summary>Tells a patient's story in the words of a ward round and asks the classifier.</summary>
+internal sealed class PatientStory
+{
+    private static readonly CalcinosisClassifier Classifier = new();
+    private readonly List<LabResult> _labs = [];
+    private readonly List<Condition> _conditions = [];
+    private readonly List<Exposure> _exposures = [];
+    private readonly List<Lesion> _lesions = [];
+    private readonly List<ImagingStudy> _imaging = [];
+    private readonly List<HistologyReport> _histology = [];
+    private readonly List<FamilyHistoryEntry> _family = [];
+    private readonly List<GeneticResult> _genes = [];
+    private readonly List<DifferentialEntry> _differential = [];
+    private readonly List<BedsideMeasurement> _measurements = [];
+    private Patient _patient = new();
+
+    public static PatientStory Woman(decimal years) => new() { _patient = new Patient { AgeYears = years, Sex = Sex.Female } };
+
+    public static PatientStory Man(decimal years) => new() { _patient = new Patient { AgeYears = years, Sex = Sex.Male } };
+
+    public static PatientStory Infant(string age) => new() { _patient = new Patient { Age = IsoDuration.TryParse(age, out var parsed) ? parsed : throw new ArgumentException(age) } };
+
+    public PatientStory Male() => With(() => _patient = _patient with { Sex = Sex.Male });
+
+    public PatientStory Lab(string analyte, decimal value, string unit, string? takenOn = null) =>
+        With(() => _labs.Add(new LabResult { Analyte = analyte, Value = value, Unit = unit, TakenOn = Date(takenOn) }));
+
+    public PatientStory Calcium(decimal mgDl) => Lab("calcium-total", mgDl, "mg/dL");
+
+    public PatientStory Phosphate(decimal mgDl) => Lab("phosphate", mgDl, "mg/dL");
+
+    public PatientStory Flag(string analyte, LabInterpretation flag) => With(() => _labs.Add(new LabResult { Analyte = analyte, Interpretation = flag }));
+
+    public PatientStory Normal(params string[] analytes)
+    {
+        foreach (var analyte in analytes)
+            Flag(analyte, LabInterpretation.Normal);
+        return this;
+    }
+
+    public PatientStory Has(params string[] conditions)
+    {
+        foreach (var condition in conditions)
+            _conditions.Add(new Condition { Text = condition });
+        return this;
+    }
+
+    public PatientStory HasHad(string condition, string duration) =>
+        With(() => _conditions.Add(new Condition { Text = condition, Duration = Duration(duration) }));
+
+    public PatientStory HasAt(string condition, string lesion, SiteRelation relation) =>
+        With(() => _conditions.Add(new Condition { Text = condition, Lesions = [new LesionRelation(lesion, relation)] }));
+
+    public PatientStory Add(Condition condition) => With(() => _conditions.Add(condition));
+
+    public PatientStory Add(LabResult lab) => With(() => _labs.Add(lab));
+
+    public PatientStory HasNo(params string[] conditions)
+    {
+        foreach (var condition in conditions)
+            _conditions.Add(new Condition { Code = condition, Status = PresenceStatus.Absent });
+        return this;
+    }
+
+    public PatientStory Exposed(Exposure exposure) => With(() => _exposures.Add(exposure));
+
+    public PatientStory Takes(string drug, string? duration = null) =>
+        Exposed(new Exposure { Text = drug, Ongoing = true, Duration = duration is null ? null : Duration(duration) });
+
+    public PatientStory Lesion(Lesion lesion) => With(() => _lesions.Add(lesion));
+
+    public PatientStory Film(params string[] findings) => FilmOf(null, findings);
+
+    public PatientStory FilmOf(string? lesion, params string[] findings) =>
+        With(() => _imaging.Add(new ImagingStudy { Modality = Modality.XRay, Lesion = lesion, Findings = [.. findings.Select(finding => new ReportFinding { Text = finding })] }));
+
+    public PatientStory Biopsy(params string[] findings) =>
+        With(() => _histology.Add(new HistologyReport { Findings = [.. findings.Select(finding => new ReportFinding { Text = finding })] }));
+
+    public PatientStory Biopsy(HistologyReport report) => With(() => _histology.Add(report));
+
+    public PatientStory Gene(string gene) => With(() => _genes.Add(new GeneticResult { Gene = gene, Result = GeneResult.Biallelic }));
+
+    public PatientStory FamilyOf(string disease) => With(() => _family.Add(new FamilyHistoryEntry { Text = disease }));
+
+    public PatientStory RuledOut(params string[] diagnoses) =>
+        With(() => _differential.AddRange(diagnoses.Select(diagnosis => new DifferentialEntry { Code = diagnosis, Status = DifferentialStatus.Excluded })));
+
+    public PatientStory Measured(MeasurementKind kind, decimal value, string unit) => With(() => _measurements.Add(new BedsideMeasurement { Kind = kind, Value = value, Unit = unit }));
+
+    /// <summary>Shorthand of the textbook scenarios: exposures, damage and signs of connective tissue disease asked and absent.</summary>
+    public PatientStory EverythingElseAskedAndAbsent() => HasNo("iatrogenic-exposure", "local-damage", "ctd-signs");
+
+    public FindingsDocument Document() => new()
+    {
+        Id = "story", AsOf = PartialDate.Day(2026, 10, 31), Patient = _patient, Labs = _labs, Conditions = _conditions, Exposures = _exposures, Lesions = _lesions, Imaging = _imaging,
+        Histology = _histology, FamilyHistory = _family, Genetics = _genes, Differential = _differential, Measurements = _measurements,
+    };
+
+    public Assessment Assess() => Classifier.Classify(Document());
+
+    public static IsoDuration Duration(string text) => IsoDuration.TryParse(text, out var parsed) ? parsed : throw new ArgumentException(text);
+
+    private static PartialDate? Date(string? text) => text is null ? null : PartialDate.TryParse(text, out var date) ? date : throw new ArgumentException(text);
+
+    private PatientStory With(Action change)
+    {
+        change();
+        return this;
+    }
+}
