@@ -41,6 +41,10 @@ internal sealed class Ranking(LesionVerdict verdict)
         CalcinosisType.Dystrophic when verdict.LevelOf(type) < Certainty.Probable && LocalCause() => 4,
         // R3: a listed exposure at the place and in its time.
         CalcinosisType.Iatrogenic when verdict.LevelOf(type) >= Certainty.Probable => 3,
+        // A documented listed exposure goes before a mineral disorder of which no value is known.
+        CalcinosisType.Iatrogenic when verdict.IsMet("IAT-44") && !verdict.IsMet("MET-010") => 2,
+        // High phosphate with the picture of tumoral calcinosis and no other cause: the named entity explains the value.
+        CalcinosisType.Idiopathic when verdict.IsMet("IDI-012") && !verdict.IsMet("MET-199") => 2,
         // C58: a systemic disease that does not sit at a named idiopathic site.
         CalcinosisType.Idiopathic when verdict.IsMet("IDI-C10T") => 2,
         // R7: connective tissue disease with disturbed minerals is split by site.
@@ -60,7 +64,7 @@ internal sealed class Ranking(LesionVerdict verdict)
     {
         CalcinosisType.Calciphylaxis => verdict.IsMet("CPX-110") || verdict.IsMet("CPX-111") || verdict.IsMet("CPX-300"),
         CalcinosisType.Iatrogenic => verdict.IsMet("IAT-44"),
-        CalcinosisType.Dystrophic => verdict.IsMet("DYS-186"),
+        CalcinosisType.Dystrophic => verdict.IsMet("DYS-186") || verdict.IsMet("DYS-201"),
         CalcinosisType.Metastatic => verdict.IsMet("MET-199"),
         _ => verdict.IsMet("IDI-017"),
     };

@@ -22,6 +22,9 @@ internal static class AssumptionTexts
         ["lab.minerals-high"] = "calcium and phosphate are not known to be high; taken as not high",
         ["lab.minerals-normal-at-onset"] = "calcium and phosphate at onset are not known to be normal",
         ["lab.pth.normal"] = "PTH is not known to be normal",
+        ["lab.phosphate.normal"] = "phosphate is not known to be normal",
+        ["lesion.digital-ulcer-of-ctd"] = "that the ulcers are digital ulcers of a connective tissue disease is not recorded; taken as not so",
+        ["lesion.ulcer-only-drains-chalk"] = "that the ulcer only drains chalk is not recorded; taken as not so",
         ["lesion.ulcer-heals"] = "whether the ulcer heals is not recorded; taken as not healing",
         ["site.named-idiopathic"] = "the site is not known to be a named idiopathic one; taken as none",
     };

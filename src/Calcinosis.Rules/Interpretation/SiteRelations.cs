@@ -25,15 +25,19 @@ internal static class SiteRelations
         if (lesion.AtInfusionSite && lesion.Sites.All(site => site.Places.Count == 0))
             return FindingState.Present;
         if (exposure.Site is not { } words)
-            return FindingState.Unknown;
+            return IsTheInjury(lesion, exposure) ? FindingState.Present : FindingState.Unknown;
         var place = vocabulary.ReadSite(words);
         if (place.Places.Count == 0)
-            return FindingState.Unknown;
+            return IsTheInjury(lesion, exposure) ? FindingState.Present : FindingState.Unknown;
         var states = lesion.Sites.Where(site => site.Places.Count > 0).Select(site => Compare(site, place)).ToArray();
         return states.Length == 0 ? FindingState.Unknown
             : states.Contains(FindingState.Present) ? FindingState.Present
             : states.All(state => state == FindingState.Absent) ? FindingState.Absent : FindingState.Unknown;
     }
+
+    /// <summary>"At the place of an injury" beside a needle, line or dressing of which no other place is told: that is the injury.</summary>
+    private static bool IsTheInjury(LesionCase lesion, Statement exposure) =>
+        exposure.Exposure is not null && lesion.Lesion.AtPriorInjury == true && IatrogenicAgents.All.Any(agent => agent.Local && agent.Codes.Contains(exposure.Term.Code));
 
     /// <summary>The lesion lies in the exposure's own region and nowhere else.</summary>
     public static bool Confined(LesionCase lesion, Statement exposure, ClinicalVocabulary vocabulary)

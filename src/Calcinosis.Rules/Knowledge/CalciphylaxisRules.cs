@@ -35,8 +35,8 @@ internal static class CalciphylaxisRules
                 AllOf(
                     Present("lesion.ulcer"),
                     AnyOf(Present("lesion.non-healing"), AllOf(UnlessKnown("lesion.younger-14-days"), UnlessMet(Absent("lesion.non-healing"), "lesion.ulcer-heals"))),
-                    No(Met("CPX-104")),
-                    No(Met("CPX-105")))),
+                    UnlessMet(Met("CPX-104"), "lesion.ulcer-only-drains-chalk"),
+                    UnlessMet(Met("CPX-105"), "lesion.digital-ulcer-of-ctd"))),
             "necrosis, eschar or an ulcer that does not heal", "ct:92", EvidenceWeight.Strong),
         Criterion("CPX-104", "Ulcer that only discharges chalk",
             AllOf(Present("lesion.chalky-discharge"), UnlessKnown("lesion.necrosis"), UnlessMet(Met("CPX-102"), "lesion.ischaemic-pattern"), UnlessKnown("lesion.pain.severe")),
@@ -52,9 +52,10 @@ internal static class CalciphylaxisRules
                 AnyOf(
                     Present("lesion.pain.severe"),
                     AllOf(
-                        Present("lesion.pain"), AnyPresent("lesion.nodule", "lesion.plaque", "lesion.induration"),
+                        Present("lesion.pain"),
+                        AnyPresent("lesion.nodule", "lesion.plaque", "lesion.induration", "lesion.papule", "lesion.purpura", "lesion.erythema", "lesion.violaceous-plaque", "lesion.calcified-deposit"),
                         UnlessKnown("lesion.periarticular"), UnlessKnown("site.large-joint")))),
-            "tender nodules or induration may be its first stage", "ct:92 policy"),
+            "tender nodules, induration, purpura or redness may be its first stage", "ct:88 ct:92 policy"),
         Criterion("CPX-110", "Kidney failure (H1)", Present("renal.uraemic"),
             "kidney failure, graft or acute injury on dialysis is by far the commonest setting", "ct:81 ct:89 ct:90", EvidenceWeight.Strong),
         Criterion("CPX-111", "Kidney function reduced (H2)", Present("renal.reduced"), "reduced kidney function is a host factor", "ct:81"),

@@ -34,7 +34,7 @@ internal static class DystrophicRules
     {
         // An injury that is nothing but the needle, lance or dressing of a listed exposure belongs to iatrogenic calcinosis.
         "lesion.at-prior-injury" or "condition.local-trauma" or "condition.injection-site-damage" =>
-            AllOf(Present(cause.Condition), UnlessMet(Met("IAT-41"), "exposure.listed-at-site")),
+            AllOf(Present(cause.Condition), UnlessMet(Met("IAT-48"), "exposure.listed-at-site")),
         "condition.subcutaneous-fat-necrosis-newborn" => AnyOf(
             Present(cause.Condition),
             AllOf(

@@ -42,6 +42,9 @@ internal static class IdiopathicEntities
         Criterion("IDI-017", "Gene of familial tumoral calcinosis", AnyPresent("gene.hftc", "gene.nftc"), "both copies of a causal gene are altered", "ct:61 ct:63", EvidenceWeight.Strong),
         Criterion("IDI-018", "Family with tumoral calcinosis", AnyPresent("family.tumoral-calcinosis", "family.similar-lesions"), "a relative has the same", "ct:61", EvidenceWeight.Strong),
         Criterion("IDI-019", "Full laboratory pattern", AllOf(Absent("lab.pth.high"), Absent("lab.pth.low"), Absent("lab.vitamin-d-1-25oh.low")), "PTH normal and calcitriol not low", "ct:61", EvidenceWeight.Strong),
+        Criterion("IDI-021", "Picture of tumoral calcinosis, phosphate not known",
+            AllOf(Met("IDI-014"), UnlessKnown("lab.phosphate.high"), UnlessMet(Absent("lab.phosphate.high"), "lab.phosphate.normal")),
+            "without phosphate the familial form stays open", "ct:61 policy", EvidenceWeight.Moderate),
         Criterion("IDI-020", "Sporadic tumoral calcinosis", AllOf(Met("IDI-014"), Present("onset.under-20-years")), "a mass around a joint before the age of 20", "ct:62 ct:64", EvidenceWeight.Moderate),
     ];
 
@@ -53,7 +56,7 @@ internal static class IdiopathicEntities
         Criterion("IDI-031", "Vulvar calcinosis", AllOf(Present("site.only-vulva"), Met("IDI-035")), "counterpart of the scrotal form", "ct:66", EvidenceWeight.Strong),
         Criterion("IDI-032", "Penile calcinosis", AllOf(Present("site.only-penis"), Met("IDI-035")), "counterpart of the scrotal form; necrosis would mean calciphylaxis", "ct:66", EvidenceWeight.Strong),
         Criterion("IDI-033", "Subepidermal calcified nodule of lid, ear, face or scalp",
-            AllOf(Present("site.only-lid-ear-face-scalp"), Present("lesion.single"), AnyPresent("lesion.papule", "lesion.nodule", "lesion.warty", "lesion.calcified-deposit", "lesion.plaque"), UnlessKnown("lesion.size-over-10mm"), UnlessKnown("lesion.necrosis")),
+            AllOf(Present("site.only-lid-ear-face-scalp"), UnlessKnown("lesion.two-or-more"), AnyPresent("lesion.papule", "lesion.nodule", "lesion.warty", "lesion.calcified-deposit", "lesion.plaque"), UnlessKnown("lesion.size-over-10mm"), UnlessKnown("lesion.necrosis")),
             "one small white-yellow bump", "ct:67 brief", EvidenceWeight.Strong),
         Criterion("IDI-034", "Solitary subepidermal calcified nodule elsewhere",
             AllOf(
@@ -77,7 +80,7 @@ internal static class IdiopathicEntities
             "a named entity", "brief ct:65 ct:67 ct:68", EvidenceWeight.Strong),
         Criterion("IDI-081", "Scrotal, subepidermal or milia-like form", AnyOf(Met("IDI-030"), Met("IDI-033"), Met("IDI-034"), Met("IDI-036")),
             "a named entity", "brief ct:65 ct:67 ct:68", EvidenceWeight.Strong),
-        Criterion("IDI-082", "Tumoral form", AnyOf(Met("IDI-010"), Met("IDI-012"), Met("IDI-016"), AllOf(Met("IDI-020"), UnlessKnown("lab.phosphate.high"))),
+        Criterion("IDI-082", "Tumoral form", AnyOf(Met("IDI-010"), Met("IDI-012"), Met("IDI-016"), AllOf(Met("IDI-020"), UnlessKnown("lab.phosphate.high")), Met("IDI-021")),
             "a named entity", "brief ct:61 ct:63 ct:62", EvidenceWeight.Strong),
         Criterion("IDI-083", "A named entity", AnyOf(Met("IDI-080"), Met("IDI-082")), "a named entity", "brief ct:2", EvidenceWeight.Strong),
         Criterion("IDI-090", "A named idiopathic site", AnyOf(Present("site.only-scrotum"), AllOf(Present("onset.under-18-years"), Present("site.only-lid-ear-face-scalp"))),

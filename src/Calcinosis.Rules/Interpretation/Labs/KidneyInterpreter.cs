@@ -178,6 +178,8 @@ internal sealed class KidneyInterpreter(PatientContext patient, ResolvedDocument
             return;
         if (egfr is { Value: >= 60 } good && patient.AgeNow.MinYears >= 2)
             picture.Present("renal.normal", good.Seen, good.Path);
+        else if (readings.FirstOrDefault(reading => reading.Analyte.Id == "egfr" && reading.FlagOnly && reading.State == RangeState.Normal && Recent(reading)) is { } flagged)
+            picture.Present("renal.normal", flagged.Seen, flagged.Path);
         else if (creatinine is { State: RangeState.Normal or RangeState.Low })
             picture.Present("renal.normal", creatinine.Seen, creatinine.Path);
         else if (creatinine is { State: RangeState.High })
