@@ -39,14 +39,6 @@ internal static class Approved
     {
         var path = testFile.Replace('\\', '/');
         var inside = path[path.LastIndexOf("/tests/", StringComparison.Ordinal)..].TrimStart('/');
-        return Path.GetDirectoryName(Path.Combine(RepositoryRoot(), inside))!;
-    }
-
-    private static string RepositoryRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Calcinosis.Rules.sln")))
-            folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("The tests have to run from inside the repository.");
+        return Path.GetDirectoryName(Repository.PathOf(inside))!;
     }
 }
