@@ -134,7 +134,7 @@ public sealed class Classify_command : IDisposable
     }
 
     [Fact]
-    public void Plain_output_has_no_escape_sequence_and_colour_changes_no_word()
+    public void Plain_output_has_no_escape_sequence_and_colour_changes_no_character()
     {
         var path = _tool.Patient("anna");
         _tool.Run("classify", path).Should().Be(0);
@@ -143,7 +143,7 @@ public sealed class Classify_command : IDisposable
 
         plain.Should().NotContain("\u001B");
         _tool.Output.Should().Contain("\u001B[");
-        Words(WithoutColour(_tool.Output)).Should().Equal(Words(plain));
+        LinesOf(WithoutColour(_tool.Output)).Should().Equal(LinesOf(plain));
     }
 
     [Fact]
@@ -160,8 +160,7 @@ public sealed class Classify_command : IDisposable
     private static string WithoutColour(string text) =>
         string.Concat(text.Split('\u001B').Select((part, index) => index == 0 ? part : part[(part.IndexOf('m', StringComparison.Ordinal) + 1)..]));
 
-    private static IEnumerable<string> Words(string text) =>
-        text.Split([' ', '\n', '\r', '=', '-'], StringSplitOptions.RemoveEmptyEntries);
+    private static IEnumerable<string> LinesOf(string text) => text.ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd());
 
     private static IEnumerable<string?> IdsOf(IEnumerable<string> lines) => lines.Select(line =>
     {

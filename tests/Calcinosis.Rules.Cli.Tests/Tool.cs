@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Calcinosis.Rules.Explanation.Rendering;
 using Spectre.Console;
 
 namespace Calcinosis.Rules.Cli.Tests;
@@ -55,7 +56,8 @@ internal sealed class Tool : IDisposable
             ColorSystem = ColorSystemSupport.Standard,
             Out = new AnsiConsoleOutput(output),
         });
-        screen.Profile.Width = 80;
+        // One column more than the width of plain text, so that both break their lines alike.
+        screen.Profile.Width = TextReport.DefaultWidth + 1;
         return screen;
     }
 }
