@@ -1,0 +1,25 @@
+using Calcinosis.Rules.Explanation;
+
+namespace Calcinosis.Rules.Cli;
+
+/// <summary>All that the commands need of the library: an answer for a document, and the vocabulary.</summary>
+internal interface IAssessor
+{
+    /// <summary>
+    /// Assesses one document. Whatever is wrong with it (its JSON included) comes back as issues of the assessment.
+    /// </summary>
+    /// <param name="utf8">The document, in UTF-8 without a byte order mark.</param>
+    /// <param name="asOf">The day of the question, for a document that does not give one.</param>
+    Assessment Assess(ReadOnlyMemory<byte> utf8, DateOnly? asOf);
+
+    /// <summary>Entries whose code, name or synonym holds the text, best first; all entries when there is no text.</summary>
+    IReadOnlyList<VocabularyEntry> SearchVocabulary(string? text);
+}
+
+/// <summary>One name that documents may use.</summary>
+/// <param name="Code">Our code, such as <c>systemic-sclerosis-limited</c>.</param>
+/// <param name="Kind">What it names: <c>condition</c>, <c>exposure</c>, <c>analyte</c>, <c>site</c> ...</param>
+/// <param name="Label">The name in words.</param>
+/// <param name="Synonyms">Other names that are understood.</param>
+/// <param name="StandardCodes">Standard codes that mean it, such as <c>ICD-10-CM M34.1</c>.</param>
+internal sealed record VocabularyEntry(string Code, string Kind, string Label, IReadOnlyList<string> Synonyms, IReadOnlyList<string> StandardCodes);
