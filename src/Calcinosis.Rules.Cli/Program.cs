@@ -7,4 +7,4 @@ CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
 
 // The composition root: everything else takes what it needs as arguments.
 using var terminal = Terminal.OfThisProcess();
-return new CommandLineApp(new UnconnectedAssessor(), terminal).Run(args);
+return new CommandLineApp(new ClassifierAssessor(), terminal).Run(args);

@@ -7,6 +7,7 @@ internal static class AssumptionTexts
 {
     private static readonly Dictionary<string, string> Texts = new(StringComparer.Ordinal)
     {
+        ["dystrophic.named-ctd"] = "no connective tissue disease is named; taken as unnamed",
         ["dystrophic.cause"] = "no disease or damage of the tissue is recorded; taken as absent",
         ["dystrophic.cause-suspected"] = "no suspicion of such a cause is recorded; taken as absent",
         ["dystrophic.cause-at-site"] = "that the disease sits at this site is not recorded; taken as absent",

@@ -36,17 +36,12 @@ internal sealed class MissingFindings(LesionVerdict verdict, WhatIf whatIf)
     private MissingFinding Single(int finding, Certainty level, Certainty present, Certainty absent)
     {
         var definition = verdict.Picture.Catalogue[finding];
-        var parts = new List<string>(2);
-        if (present != level)
-            parts.Add($"if {EvidenceText.Label(definition, FindingState.Present)}: {Words.Of(present)}");
-        if (absent != level)
-            parts.Add($"if {EvidenceText.Label(definition, FindingState.Absent)}: {Words.Of(absent)}");
         return new MissingFinding
         {
             Finding = definition.Id,
             IfPresent = present != level ? present : null,
             IfAbsent = absent != level ? absent : null,
-            Text = string.Join("; ", parts),
+            Text = definition.Label,
         };
     }
 
@@ -63,7 +58,6 @@ internal sealed class MissingFindings(LesionVerdict verdict, WhatIf whatIf)
             if (Rank(reached) <= Rank(level))
                 continue;
             var all = needs.Select(need => (verdict.Picture.Catalogue[need.Finding], need.State)).OrderBy(need => need.Item1.Id, StringComparer.Ordinal).ToArray();
-            var sentence = string.Join(" and ", all.Select(need => EvidenceText.Label(need.Item1, need.State)));
             return [.. all.Select(need => new MissingFinding
             {
                 Finding = need.Item1.Id,
@@ -71,7 +65,7 @@ internal sealed class MissingFindings(LesionVerdict verdict, WhatIf whatIf)
                 IfPresent = need.State == FindingState.Present ? reached : null,
                 IfAbsent = need.State == FindingState.Absent ? reached : null,
                 Together = [.. all.Where(other => other.Item1.Id != need.Item1.Id).Select(other => other.Item1.Id)],
-                Text = $"if {sentence}: {Words.Of(reached)}",
+                Text = EvidenceText.Label(need.Item1, need.State),
             })];
         }
 

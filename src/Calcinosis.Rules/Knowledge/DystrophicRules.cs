@@ -41,6 +41,10 @@ internal static class DystrophicRules
                 Present("onset.under-6-weeks"),
                 AnyPresent("condition.birth-asphyxia", "condition.therapeutic-hypothermia", "condition.difficult-birth"),
                 AnyPresent("lesion.violaceous-plaque", "lesion.plaque"), Present("site.newborn-fat"))),
+        // A named disease makes the umbrella true as well; unnamed means that none is named.
+        "condition.connective-tissue-disease" => AllOf(
+            Present(cause.Condition),
+            UnlessMet(AnyPresent(DystrophicCauses.All.Where(other => other.Group == CauseGroup.ConnectiveTissueDisease && other != cause).Select(other => other.Condition)), "dystrophic.named-ctd")),
         _ => Present(cause.Condition),
     };
 

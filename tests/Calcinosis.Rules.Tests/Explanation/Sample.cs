@@ -7,7 +7,7 @@ namespace Calcinosis.Rules.Tests.Explanation;
 /// <summary>Short ways to make the parts of an assessment by hand.</summary>
 internal static class Sample
 {
-    public static readonly KnowledgeReference Knowledge = new("1.0.0", "3f1c9a77e0b24d5586a1c2d3e4f5061728394a5b6c7d8e9f0011223344556677");
+    public static readonly KnowledgeReference RuleBase = new("1.0.0", "3f1c9a77e0b24d5586a1c2d3e4f5061728394a5b6c7d8e9f0011223344556677");
 
     public static EvidenceLine Line(
         string rule, string? finding, string text, FindingState state = FindingState.Present, string? seen = null, string[]? from = null, string[]? sources = null,

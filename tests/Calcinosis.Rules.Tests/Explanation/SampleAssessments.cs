@@ -13,7 +13,7 @@ internal static class SampleAssessments
     public static Assessment Confident => new()
     {
         Id = "systemic-sclerosis-fingers",
-        Knowledge = Knowledge,
+        Knowledge = RuleBase,
         Conclusion = Conclusion.Suggested,
         Types = [CalcinosisType.Dystrophic],
         Leading = new LeadingSuggestion(CalcinosisType.Dystrophic, "ctd.ssc_limited", Certainty.Established, "L1"),
@@ -49,7 +49,7 @@ internal static class SampleAssessments
     public static Assessment Urgent => new()
     {
         Id = "dialysis-thigh",
-        Knowledge = Knowledge,
+        Knowledge = RuleBase,
         Policy = [new PolicySetting("tumoral-calcinosis", "mechanism")],
         Conclusion = Conclusion.Several,
         Types = [CalcinosisType.Calciphylaxis, CalcinosisType.Metastatic],
@@ -77,7 +77,7 @@ internal static class SampleAssessments
     public static Assessment Undetermined => new()
     {
         Id = "single-nodule",
-        Knowledge = Knowledge,
+        Knowledge = RuleBase,
         Conclusion = Conclusion.Undetermined,
         Lesions = [new LesionAssessment("L1", FillUp(IdiopathicOpen))],
         Workup = [new WorkupItem("WU-01", "phosphate", 1, "never measured", [CalcinosisType.Metastatic, CalcinosisType.Idiopathic], [], [], null, ["lab:5"], RuleStatus.Sourced)],
@@ -87,7 +87,7 @@ internal static class SampleAssessments
     public static Assessment Mimic => new()
     {
         Id = "toe-tophus",
-        Knowledge = Knowledge,
+        Knowledge = RuleBase,
         Conclusion = Conclusion.Mimic,
         Lesions = [new LesionAssessment("L1", FillUp())],
         Cautions =
@@ -98,12 +98,12 @@ internal static class SampleAssessments
     };
 
     /// <summary>Nobody described a lesion.</summary>
-    public static Assessment NoLesion => new() { Id = "no-lesion", Knowledge = Knowledge, Conclusion = Conclusion.NoLesion };
+    public static Assessment NoLesion => new() { Id = "no-lesion", Knowledge = RuleBase, Conclusion = Conclusion.NoLesion };
 
     /// <summary>A document that cannot be assessed.</summary>
     public static Assessment ErrorsOnly => new()
     {
-        Knowledge = Knowledge,
+        Knowledge = RuleBase,
         Conclusion = Conclusion.NotAssessed,
         Issues =
         [

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Calcinosis.Rules.Classification;
 using Calcinosis.Rules.Interpretation;
 
@@ -6,9 +7,21 @@ namespace Calcinosis.Rules.Explanation.Rendering;
 /// <summary>What is not known, and what each answer would do to the level.</summary>
 internal static class MissingItems
 {
+    private const int AtAGlance = 8;
+
     /// <summary>Findings that change the level by themselves.</summary>
-    public static IEnumerable<ReportItem> Single(Suggestion suggestion, bool full) =>
-        suggestion.Missing.Where(missing => missing.Together.Count == 0).Select(missing => Item(missing, suggestion.Certainty, full));
+    public static IEnumerable<ReportItem> Single(Suggestion suggestion, bool full)
+    {
+        var all = suggestion.Missing.Where(missing => missing.Together.Count == 0).ToArray();
+        if (full || all.Length <= AtAGlance)
+            return all.Select(missing => Item(missing, suggestion.Certainty, full));
+        // A glance takes a few lines: what could raise the level stands first, the rest is counted.
+        return all.OrderByDescending(missing => Raises(missing, suggestion.Certainty)).Take(AtAGlance).Select(missing => Item(missing, suggestion.Certainty, full))
+            .Append(new ReportItem('?', [new ReportSpan($"and {(all.Length - AtAGlance).ToString(CultureInfo.InvariantCulture)} more: \"calcinosis explain\" and the JSON list them all", ReportTone.Muted)]));
+    }
+
+    private static bool Raises(MissingFinding missing, Certainty now) =>
+        (missing.IfPresent is { } present && present > now) || (missing.IfAbsent is { } absent && absent > now);
 
     /// <summary>Findings that raise the level only when all of them are known; empty when single ones can.</summary>
     public static IReadOnlyList<ReportItem> Together(Suggestion suggestion, bool full) =>
