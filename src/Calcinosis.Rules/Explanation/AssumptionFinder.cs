@@ -30,18 +30,33 @@ internal sealed class AssumptionFinder(LesionVerdict verdict, Support support, E
 
     private List<OpenQuestion> Candidates(CalcinosisType type, Rung rung)
     {
-        var open = support.Union(rung.Node, met: true, rung.Rule).Open;
-        foreach (var cap in verdict.Knowledge.Program[type].Caps)
+        var open = new List<OpenQuestion>();
+        var types = new Queue<CalcinosisType>([type]);
+        var seen = new HashSet<CalcinosisType> { type };
+        Add(support.Union(rung.Node, met: true, rung.Rule));
+        while (types.TryDequeue(out var next))
         {
-            if (verdict.Evaluation.IsUnknown(cap.Node))
-                open.Add(new OpenQuestion(cap.Node, cap.Rule.Id, cap.Rule));
-            else if (verdict.Evaluation.IsMet(cap.Node))
-                open.AddRange(support.Union(cap.Node, met: true, cap.Rule).Open);
+            foreach (var cap in verdict.Knowledge.Program[next].Caps)
+            {
+                if (verdict.Evaluation.IsUnknown(cap.Node))
+                    open.Add(new OpenQuestion(cap.Node, cap.Rule.Id, cap.Rule));
+                else if (verdict.Evaluation.IsMet(cap.Node))
+                    Add(support.Union(cap.Node, met: true, cap.Rule));
+            }
+
+            if (verdict.LevelOf(next) != Certainty.Excluded && verdict.Knowledge.Program[next].Rungs[(int)Certainty.Excluded] is { } excluded && verdict.Evaluation.IsUnknown(excluded.Node))
+                open.Add(new OpenQuestion(excluded.Node, excluded.Rule.Id, excluded.Rule));
         }
 
-        if (rung.Rule.Level != Certainty.Excluded && verdict.Knowledge.Program[type].Rungs[(int)Certainty.Excluded] is { } excluded && verdict.Evaluation.IsUnknown(excluded.Node))
-            open.Add(new OpenQuestion(excluded.Node, excluded.Rule.Id, excluded.Rule));
         return [.. open.DistinctBy(question => question.Node)];
+
+        // What rests on the level of an earlier type rests on that type's assumptions as well.
+        void Add(UnionOfGrounds union)
+        {
+            open.AddRange(union.Open);
+            foreach (var read in union.Types.Where(seen.Add))
+                types.Enqueue(read);
+        }
     }
 
     /// <summary>Those that change the level when they come true alone; and, should the rest change it together, the rest too.</summary>

@@ -11,6 +11,8 @@ namespace Calcinosis.Rules.Explanation;
 /// </summary>
 internal sealed class SuggestionExplainer
 {
+    private const int LatentRounds = 32;
+
     private readonly LesionVerdict _verdict;
     private readonly RuleProgram _program;
     private readonly Support _support;
@@ -51,12 +53,17 @@ internal sealed class SuggestionExplainer
         };
     }
 
+    /// <summary>The rule that sets the level: a cap that sets it exactly, else the rung that is met; null when there is neither.</summary>
+    private static Rung? Exact(LesionVerdict verdict, CalcinosisType type) =>
+        verdict.Knowledge.Program[type].Caps.FirstOrDefault(cap => cap.Rule.Effect == CapEffect.Exactly && verdict.Evaluation.IsMet(cap.Node)) ?? verdict.RungOf(type);
+
     /// <summary>Every finding of some minimal ground of the rung, said statements only; one smallest ground is decisive.</summary>
     private List<(Ground Ground, EvidenceRole Role)> Why(CalcinosisType type)
     {
-        if (_verdict.RungOf(type) is not { } rung)
+        if (Exact(_verdict, type) is not { } rung)
             return [];
-        var all = Said(_support.Union(rung.Node, met: true, rung.Rule).Grounds);
+        var all = Sayers(_verdict, _support.Union(rung.Node, met: true, rung.Rule).Grounds).ToList();
+        AddLatent(type, all);
         var decisive = Said(_support.Smallest(rung.Node, met: true, rung.Rule)).Select(ground => ground.Finding).ToHashSet();
         return [.. all
             .Select(ground => (ground, decisive.Contains(ground.Finding) ? EvidenceRole.Decisive : EvidenceRole.Also))
@@ -73,7 +80,7 @@ internal sealed class SuggestionExplainer
     private List<Ground> Holding(CalcinosisType type, List<(Ground Ground, EvidenceRole Role)> why)
     {
         var holding = new List<Ground>();
-        if (_verdict.RungOf(type) is null)
+        if (Exact(_verdict, type) is not { } rule || rule.Rule.Kind == RuleKind.Cap)
             return holding;
         var level = _verdict.LevelOf(type);
         foreach (var cap in _program[type].Caps)
@@ -87,44 +94,15 @@ internal sealed class SuggestionExplainer
         {
             var contradicted = holding.Exists(ground => ground.State == FindingState.Unknown);
             var alone = LesionVerdict.Of(_verdict.Knowledge, _verdict.Picture.Only([.. decisive, .. holding.Select(ground => ground.Finding)], contradicted));
-            if (alone.LevelOf(type) == level || !AddBlock(type, alone, holding))
+            if (alone.LevelOf(type) == level)
+                break;
+            var before = holding.Count;
+            Add(holding, new Blocker(_program, alone, _verdict, _support).Differences(type));
+            if (holding.Count == before)
                 break;
         }
 
         return holding;
-    }
-
-    /// <summary>Adds what stops the rung (or the level of an earlier type) that the decisive findings alone would reach.</summary>
-    private bool AddBlock(CalcinosisType type, LesionVerdict alone, List<Ground> holding)
-    {
-        // An earlier type that comes out differently on the few findings may be the reason: give it its own grounds.
-        var before = holding.Count;
-        if (alone.RungOf(type) is { } reached && _verdict.Evaluation.IsUnmet(reached.Node))
-            Add(holding, _support.Smallest(reached.Node, met: false, reached.Rule));
-        if (holding.Count > before)
-            return true;
-        foreach (var earlier in TypeOrder.All.Where(earlier => earlier < type && alone.LevelOf(earlier) != _verdict.LevelOf(earlier)))
-        {
-            if (_verdict.RungOf(earlier) is { } rung)
-                Add(holding, _support.Smallest(rung.Node, met: true, rung.Rule));
-            foreach (var cap in _program[earlier].Caps.Where(cap => _verdict.Evaluation.IsMet(cap.Node)))
-                Add(holding, _support.Smallest(cap.Node, met: true, cap.Rule));
-            if (holding.Count > before)
-                return true;
-            if (alone.RungOf(earlier) is { } other && _verdict.Evaluation.IsUnmet(other.Node))
-                Add(holding, _support.Smallest(other.Node, met: false, other.Rule));
-            if (holding.Count > before)
-                return true;
-        }
-
-        foreach (var cap in _program[type].Caps.Where(cap => _verdict.Evaluation.IsMet(cap.Node) != alone.Evaluation.IsMet(cap.Node)))
-        {
-            Add(holding, _support.Smallest(cap.Node, _verdict.Evaluation.IsMet(cap.Node), cap.Rule));
-            if (holding.Count > before)
-                return true;
-        }
-
-        return false;
     }
 
     private void Add(List<Ground> holding, IEnumerable<Ground> grounds)
@@ -192,6 +170,31 @@ internal sealed class SuggestionExplainer
             : [.. _verdict.Knowledge.Rules
                 .Where(rule => rule.Kind == RuleKind.Subtype && rule.Types[0] == type && rule.Key != subtype.Key && _verdict.IsMet(rule.Id))
                 .Select(rule => rule.Key!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    /// <summary>Every statement from which a ground follows, since each alone would still hold it.</summary>
+    private static IEnumerable<Ground> Sayers(LesionVerdict verdict, IEnumerable<Ground> grounds) =>
+        grounds
+            .SelectMany(ground => verdict.Picture.Sayers(ground.Finding).Select(said => said == ground.Finding ? ground : ground with { Finding = said, State = verdict.Picture[said] }))
+            .DistinctBy(ground => ground.Finding);
+
+    /// <summary>
+    /// Adds what would hold the level if the cited findings were not there, because an "unless" opens once they are gone;
+    /// after this, taking all cited findings away loses the level.
+    /// </summary>
+    private void AddLatent(CalcinosisType type, List<Ground> cited)
+    {
+        for (var round = 0; round < LatentRounds; round++)
+        {
+            var without = LesionVerdict.Of(_verdict.Knowledge, _verdict.Picture.Without(cited.Select(ground => ground.Finding)));
+            if (without.LevelOf(type) != _verdict.LevelOf(type) || Exact(without, type) is not { } rung)
+                return;
+            var support = new Support(_program, without.Evaluation, without.Picture, without.RungOf);
+            var more = Sayers(without, support.Union(rung.Node, met: true, rung.Rule).Grounds).Where(ground => !cited.Exists(known => known.Finding == ground.Finding)).ToArray();
+            if (more.Length == 0)
+                return;
+            cited.AddRange(more);
+        }
+    }
 
     /// <summary>Replaces what only follows from another statement by that statement.</summary>
     private IEnumerable<Ground> Said(IEnumerable<Ground> grounds) =>

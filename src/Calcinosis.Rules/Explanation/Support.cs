@@ -1,3 +1,4 @@
+using Calcinosis.Rules.Classification;
 using Calcinosis.Rules.Inference;
 using Calcinosis.Rules.Interpretation;
 using Calcinosis.Rules.Knowledge;
@@ -10,6 +11,12 @@ internal sealed record Ground(int Finding, FindingState State, Rule Rule);
 /// <summary>An unknown that a clause takes as absent: the node below the "unless", and the rule in which it stands.</summary>
 internal sealed record OpenQuestion(int Node, string? Name, Rule Rule);
 
+/// <summary>What makes a clause so.</summary>
+/// <param name="Grounds">Findings that belong to some minimal ground, each once.</param>
+/// <param name="Open">What is taken as absent on the way.</param>
+/// <param name="Types">Earlier types whose level is read.</param>
+internal sealed record UnionOfGrounds(IReadOnlyList<Ground> Grounds, IReadOnlyList<OpenQuestion> Open, IReadOnlySet<CalcinosisType> Types);
+
 /// <summary>
 /// Collects from the logic itself what makes a clause met or unmet: <em>every</em> finding that belongs to some minimal
 /// ground, or one smallest ground.
@@ -19,10 +26,10 @@ internal sealed class Support
     private readonly RuleProgram _program;
     private readonly Evaluation _evaluation;
     private readonly Picture _picture;
-    private readonly Func<Classification.CalcinosisType, Rung?> _rungOf;
+    private readonly Func<CalcinosisType, Rung?> _rungOf;
     private readonly Dictionary<(int Node, bool Met), IReadOnlyList<Ground>> _smallest = [];
 
-    public Support(RuleProgram program, Evaluation evaluation, Picture picture, Func<Classification.CalcinosisType, Rung?> rungOf)
+    public Support(RuleProgram program, Evaluation evaluation, Picture picture, Func<CalcinosisType, Rung?> rungOf)
     {
         _program = program;
         _evaluation = evaluation;
@@ -31,12 +38,13 @@ internal sealed class Support
     }
 
     /// <summary>All findings that belong to some minimal ground of the clause, each once, and what it takes as absent.</summary>
-    public (List<Ground> Grounds, List<OpenQuestion> Open) Union(int node, bool met, Rule rule)
+    public UnionOfGrounds Union(int node, bool met, Rule rule)
     {
         var grounds = new List<Ground>();
         var open = new List<OpenQuestion>();
-        Collect(node, met, rule, grounds, open, []);
-        return ([.. grounds.DistinctBy(ground => ground.Finding)], [.. open.DistinctBy(question => question.Node)]);
+        var types = new HashSet<CalcinosisType>();
+        Collect(node, met, rule, grounds, open, types, []);
+        return new UnionOfGrounds([.. grounds.DistinctBy(ground => ground.Finding)], [.. open.DistinctBy(question => question.Node)], types);
     }
 
     /// <summary>One smallest ground; ties go to the heavier rule, then to the smaller rule id and finding id.</summary>
@@ -60,7 +68,7 @@ internal sealed class Support
         return _smallest[(node, met)] = result;
     }
 
-    private void Collect(int node, bool met, Rule rule, List<Ground> grounds, List<OpenQuestion> open, HashSet<(int, bool)> seen)
+    private void Collect(int node, bool met, Rule rule, List<Ground> grounds, List<OpenQuestion> open, HashSet<CalcinosisType> types, HashSet<(int, bool)> seen)
     {
         if (!seen.Add((node, met)))
             return;
@@ -71,21 +79,27 @@ internal sealed class Support
                 grounds.Add(new Ground(compiled.Number, met ? FindingState.Present : FindingState.Absent, rule));
                 break;
             case Op.Not:
-                Collect(compiled.Children[0], !met, rule, grounds, open, seen);
+                Collect(compiled.Children[0], !met, rule, grounds, open, types, seen);
                 break;
             case Op.Holds:
-                Collect(compiled.Children[0], met, compiled.Rule!, grounds, open, seen);
+                Collect(compiled.Children[0], met, compiled.Rule!, grounds, open, types, seen);
                 break;
             case Op.Unless when met:
                 if (_evaluation.IsUnknown(compiled.Children[0]))
                     open.Add(new OpenQuestion(compiled.Children[0], ((Unless)compiled.Clause).Name, rule));
                 break;
             case Op.Unless:
-                Collect(compiled.Children[0], met: true, rule, grounds, open, seen);
+                Collect(compiled.Children[0], met: true, rule, grounds, open, types, seen);
                 break;
             case Op.Reaches:
-                if (met && _rungOf(compiled.Type) is { } rung)
-                    Collect(rung.Node, met: true, rung.Rule, grounds, open, seen);
+                // Every rung that reaches the level by itself belongs to the ground: without one the other still holds it.
+                types.Add(compiled.Type);
+                foreach (var rung in _program[compiled.Type].Rungs)
+                {
+                    if (met && rung is not null && rung.Rule.Level >= compiled.Level && _evaluation.IsMet(rung.Node))
+                        Collect(rung.Node, met: true, rung.Rule, grounds, open, types, seen);
+                }
+
                 break;
             case Op.Contradicted:
                 if (met)
@@ -95,7 +109,7 @@ internal sealed class Support
                 foreach (var child in compiled.Children)
                 {
                     if (met ? _evaluation.IsMet(child) : _evaluation.IsUnmet(child))
-                        Collect(child, met, rule, grounds, open, seen);
+                        Collect(child, met, rule, grounds, open, types, seen);
                 }
 
                 break;
@@ -126,7 +140,7 @@ internal sealed class Support
             .SelectMany(grounds => grounds)
             .DistinctBy(ground => ground.Finding)];
 
-    private IReadOnlyList<Ground> OfLevel(Classification.CalcinosisType type, Func<int, Rule, IReadOnlyList<Ground>> ground) =>
+    private IReadOnlyList<Ground> OfLevel(CalcinosisType type, Func<int, Rule, IReadOnlyList<Ground>> ground) =>
         _rungOf(type) is { } rung ? ground(rung.Node, rung.Rule) : [];
 
     private List<Ground> Contradictions(Node node, Rule rule) =>

@@ -68,6 +68,28 @@ internal sealed class Picture
         return finding;
     }
 
+    /// <summary>All statements from which a known finding follows: itself when it was said, and every other that implies it.</summary>
+    public IReadOnlyList<int> Sayers(int finding)
+    {
+        if (_states[finding] == FindingState.Unknown)
+            return [finding];
+        var result = new List<int>();
+        var queue = new Queue<int>([finding]);
+        var seen = new HashSet<int> { finding };
+        while (queue.TryDequeue(out var current))
+        {
+            if (_via[current] < 0)
+                result.Add(current);
+            foreach (var source in Catalogue.Implying(current, _states[current]))
+            {
+                if (_states[source.Finding] == source.State && seen.Add(source.Finding))
+                    queue.Enqueue(source.Finding);
+            }
+        }
+
+        return result;
+    }
+
     public string? Seen(int finding) => _provenance[finding]?.Seen;
 
     public IReadOnlyList<string> From(int finding) => _provenance[finding]?.From ?? Nowhere;
@@ -102,6 +124,17 @@ internal sealed class Picture
         }
 
         copy.Close();
+        return copy;
+    }
+
+    /// <summary>The picture in which a finding was stated both ways: nothing is known of it.</summary>
+    public Picture Contradict(int finding)
+    {
+        var copy = Copy();
+        copy._states[finding] = FindingState.Unknown;
+        copy._contradicted[finding] = true;
+        copy._via[finding] = -1;
+        copy._provenance[finding] = ("stated both ways", []);
         return copy;
     }
 

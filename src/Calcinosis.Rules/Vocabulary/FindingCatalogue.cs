@@ -8,6 +8,7 @@ internal sealed class FindingCatalogue
     private readonly Dictionary<string, int> _indexes;
     private readonly (int Finding, FindingState State)[][] _whenPresent;
     private readonly (int Finding, FindingState State)[][] _whenAbsent;
+    private readonly Dictionary<(int Finding, FindingState State), List<(int Finding, FindingState State)>> _implying = [];
 
     public FindingCatalogue(IEnumerable<FindingDefinition> definitions)
     {
@@ -21,6 +22,18 @@ internal sealed class FindingCatalogue
 
         _whenPresent = [.. Definitions.Select(definition => Numbered(definition, definition.WhenPresent))];
         _whenAbsent = [.. Definitions.Select(definition => Numbered(definition, definition.WhenAbsent))];
+        for (var i = 0; i < Definitions.Count; i++)
+        {
+            foreach (var state in (FindingState[])[FindingState.Present, FindingState.Absent])
+            {
+                foreach (var implied in Implied(i, state))
+                {
+                    if (!_implying.TryGetValue(implied, out var sources))
+                        _implying[implied] = sources = [];
+                    sources.Add((i, state));
+                }
+            }
+        }
     }
 
     public IReadOnlyList<FindingDefinition> Definitions { get; }
@@ -43,6 +56,10 @@ internal sealed class FindingCatalogue
         FindingState.Absent => _whenAbsent[finding],
         _ => [],
     };
+
+    /// <summary>From what a finding in a state follows directly.</summary>
+    public IReadOnlyList<(int Finding, FindingState State)> Implying(int finding, FindingState state) =>
+        _implying.TryGetValue((finding, state), out var sources) ? sources : [];
 
     private (int, FindingState)[] Numbered(FindingDefinition definition, IReadOnlyList<Implication> implications) =>
         [.. implications.Select(implied => _indexes.TryGetValue(implied.Finding, out var index)

@@ -1,0 +1,103 @@
+using Calcinosis.Rules.Classification;
+using Calcinosis.Rules.Inference;
+using Calcinosis.Rules.Knowledge;
+
+namespace Calcinosis.Rules.Explanation;
+
+/// <summary>
+/// Why something holds on a few findings alone and not on all of them: the findings that stop it. Only an "unless" (or a
+/// level behind one) can make that difference, since the rest of the logic is monotone.
+/// </summary>
+internal sealed class Blocker(RuleProgram program, LesionVerdict alone, LesionVerdict all, Support support)
+{
+    /// <summary>Findings that make the type's level differ between the two; empty when nothing can be named.</summary>
+    public List<Ground> Differences(CalcinosisType type)
+    {
+        var result = new List<Ground>();
+        if (alone.RungOf(type) is { } reached && !all.Evaluation.IsMet(reached.Node))
+            Block(reached.Node, outcome: true, reached.Rule, result);
+        if (result.Count > 0)
+            return result;
+        if (all.RungOf(type) is { } rung && !alone.Evaluation.IsMet(rung.Node))
+        {
+            result.AddRange(support.Smallest(rung.Node, met: true, rung.Rule));
+            Levels(rung.Node, result);
+        }
+
+        foreach (var cap in program[type].Caps)
+        {
+            if (all.Evaluation.IsMet(cap.Node) && !alone.Evaluation.IsMet(cap.Node))
+            {
+                result.AddRange(support.Smallest(cap.Node, met: true, cap.Rule));
+                Levels(cap.Node, result);
+            }
+            else if (!all.Evaluation.IsMet(cap.Node) && alone.Evaluation.IsMet(cap.Node))
+            {
+                Block(cap.Node, outcome: true, cap.Rule, result);
+            }
+        }
+
+        return result;
+    }
+
+    /// <summary>Levels of earlier types on which a clause rests may themselves need their differences.</summary>
+    private void Levels(int node, List<Ground> result)
+    {
+        foreach (var type in support.Union(node, met: true, program.Rules[0]).Types)
+        {
+            if (alone.LevelOf(type) != all.LevelOf(type))
+                result.AddRange(Differences(type));
+        }
+    }
+
+    private void Block(int node, bool outcome, Rule rule, List<Ground> result)
+    {
+        var compiled = program.Nodes[node];
+        switch (compiled.Op)
+        {
+            case Op.Not:
+                Block(compiled.Children[0], !outcome, rule, result);
+                break;
+            case Op.Holds:
+                Block(compiled.Children[0], outcome, compiled.Rule!, result);
+                break;
+            case Op.Unless when outcome:
+                if (all.Evaluation.IsMet(compiled.Children[0]))
+                {
+                    result.AddRange(support.Smallest(compiled.Children[0], met: true, rule));
+                    Levels(compiled.Children[0], result);
+                }
+
+                break;
+            case Op.Unless:
+                Block(compiled.Children[0], outcome: true, rule, result);
+                break;
+            case Op.Reaches:
+                if (outcome)
+                    result.AddRange(Differences(compiled.Type));
+                break;
+            case Op.All when outcome:
+            case Op.Any when !outcome:
+                foreach (var child in compiled.Children)
+                {
+                    if (Has(all, child, outcome))
+                        continue;
+                    Block(child, outcome, rule, result);
+                    return;
+                }
+
+                break;
+            case Op.Any or Op.All or Op.AtLeast:
+                foreach (var child in compiled.Children)
+                {
+                    if (Has(alone, child, outcome) && !Has(all, child, outcome))
+                        Block(child, outcome, rule, result);
+                }
+
+                break;
+        }
+    }
+
+    private static bool Has(LesionVerdict verdict, int node, bool outcome) =>
+        outcome ? verdict.Evaluation.IsMet(node) : verdict.Evaluation.IsUnmet(node);
+}
