@@ -64,7 +64,7 @@ internal sealed class Ranking(LesionVerdict verdict)
     {
         CalcinosisType.Calciphylaxis => verdict.IsMet("CPX-110") || verdict.IsMet("CPX-111") || verdict.IsMet("CPX-300"),
         CalcinosisType.Iatrogenic => verdict.IsMet("IAT-44"),
-        CalcinosisType.Dystrophic => verdict.IsMet("DYS-186") || verdict.IsMet("DYS-201"),
+        CalcinosisType.Dystrophic => verdict.IsMet("DYS-186") || verdict.IsMet("DYS-207"),
         CalcinosisType.Metastatic => verdict.IsMet("MET-199"),
         _ => verdict.IsMet("IDI-017"),
     };

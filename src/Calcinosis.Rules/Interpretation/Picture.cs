@@ -135,6 +135,15 @@ internal sealed class Picture
         copy._contradicted[finding] = true;
         copy._via[finding] = -1;
         copy._provenance[finding] = ("stated both ways", []);
+        for (var i = 0; i < _states.Length; i++)
+        {
+            if (_via[i] >= 0 && i != finding)
+                copy._states[i] = FindingState.Unknown;
+            if (_via[i] >= 0)
+                copy._via[i] = -1;
+        }
+
+        copy.Close();
         return copy;
     }
 

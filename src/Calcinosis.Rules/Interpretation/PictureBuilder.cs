@@ -8,6 +8,8 @@ namespace Calcinosis.Rules.Interpretation;
 /// </summary>
 internal sealed class PictureBuilder
 {
+    /// <summary>Beyond this many, further places that say the same add nothing for a reader.</summary>
+    private const int MostPointers = 64;
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
 
     public List<DerivedValue> Derived { get; } = [];
@@ -47,7 +49,7 @@ internal sealed class PictureBuilder
         else if (old.Contradicted || old.State != state)
             _entries[finding] = new Entry(FindingState.Unknown, Join(old.Seen, seen), [.. old.From, .. from], Contradicted: true);
         else
-            _entries[finding] = old with { Seen = Join(old.Seen, seen), From = [.. old.From.Union(from)] };
+            _entries[finding] = old with { Seen = Join(old.Seen, seen), From = old.From.Count >= MostPointers ? old.From : [.. old.From.Union(from)] };
     }
 
     /// <summary>Marks a finding as contradicted, whatever was said of it.</summary>
@@ -60,7 +62,7 @@ internal sealed class PictureBuilder
 
     /// <summary>Joins what was seen, sorted by content, so that the order of facts in the document does not show.</summary>
     private static string Join(string first, string second) =>
-        string.Join("; ", first.Split("; ").Concat(second.Split("; ")).Where(part => part.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        first.Contains(second, StringComparison.Ordinal) && second.Length > 0 ? first : string.Join("; ", first.Split("; ").Concat(second.Split("; ")).Where(part => part.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 
     internal sealed record Entry(FindingState State, string Seen, IReadOnlyList<string> From, bool Contradicted);
 }

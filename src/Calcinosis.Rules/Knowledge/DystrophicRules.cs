@@ -101,6 +101,8 @@ internal static class DystrophicRules
         Criterion("DYS-204", "Needle, lance or dressing as injury",
             AllOf(AnyPresent("exposure.other-injection", "exposure.heel-stick", "exposure.needle-puncture"), UnlessMet(Absent("exposure.other-injection.at-site"), "exposure.other-injection.elsewhere")),
             "the needle is an injury as well", "ct:76 policy", EvidenceWeight.Weak, RuleStatus.Policy),
+        Criterion("DYS-207", "Skin lupus or morphea whose place is not recorded",
+            AnyPresent("condition.lupus-panniculitis.suspected", "condition.cutaneous-lupus.suspected", "condition.morphea.suspected"), "the disease lies in the skin; its place is not recorded", "ct:24 ct:114"),
         Criterion("DYS-206", "Some nodules have a cyst wall", Present("histology.cyst-wall.some"), "some deposits may be burnt-out cysts", "ct:65", EvidenceWeight.Weak),
         Criterion("DYS-205", "Disease-specific antibody",
             AnyPresent("lab.anti-centromere.positive", "lab.anti-scl-70.positive", "lab.anti-pm-scl.positive", "lab.anti-nxp2.positive", "lab.anti-mda5.positive",

@@ -65,7 +65,7 @@ internal static class IatrogenicRules
             AnyOf([.. IatrogenicAgents.All.Select(agent => Met(IdOf(agent) + "E"))]),
             "documented exposure", "ct:70 brief", EvidenceWeight.Required),
         Criterion("IAT-48", "A listed exposure with a needle, lance or dressing explains the injury",
-            AnyOf([.. Listed.Where(agent => agent.Local).Select(agent => Met(IdOf(agent) + "E"))]),
+            AnyOf([.. Listed.Where(agent => agent.Local).Select(agent => Met(IdOf(agent) + "E")), Met(IdOf(Filler) + "E")]),
             "the injury is the needle, lance or dressing", "ct:76 policy", EvidenceWeight.Required, RuleStatus.Policy),
         Criterion("IAT-45", "Hospital stay shortly before onset, at a usual place of a cannula or lance",
             AllOf(Present("stay.recent-hospital"), Present("site.cannula"), AnyOf(Absent("site.only-heel"), Present("onset.under-7-years"), UnlessKnown("site.only-heel"))),

@@ -7,7 +7,7 @@ namespace Calcinosis.Rules.Vocabulary;
 internal sealed class Lexicon
 {
     private const int LongestName = 16;
-    private static readonly HashSet<string> Negations = new(["no", "not", "without", "denies", "denied", "absent", "negative", "excluded", "never", "nor", "neither", "lacking", "absence"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Negations = new(["no", "not", "without", "deny", "denied", "absent", "negative", "excluded", "never", "nor", "neither", "lacking", "absence"], StringComparer.Ordinal);
     private static readonly HashSet<string> Suspicions = new(["possible", "probable", "suspected", "suspicion", "presumptive", "likely", "questionable", "query", "ro"], StringComparer.Ordinal);
     private static readonly HashSet<string> Pasts = new(["history", "previous", "former", "past", "prior"], StringComparer.Ordinal);
     private readonly Dictionary<string, List<Term>> _names = new(StringComparer.Ordinal);
@@ -38,7 +38,8 @@ internal sealed class Lexicon
 
     public Resolution Resolve(string text)
     {
-        var tokens = TextNormaliser.Tokens(text);
+        // "r/o" is how charts write "to be ruled out": thought of, not made.
+        var tokens = TextNormaliser.Tokens(text.Replace("r/o ", "suspected ", StringComparison.OrdinalIgnoreCase));
         var question = text.AsSpan().TrimStart() is ['?', ..] || text.AsSpan().TrimEnd() is [.., '?'];
         if (tokens.Count == 0)
             return new Resolution([], [text]);
@@ -81,7 +82,7 @@ internal sealed class Lexicon
             else if (Negations.Contains(tokens[i]) || IsRuledOut(tokens, i))
             {
                 // A denial at the end ("lupus excluded") looks back; elsewhere it looks ahead.
-                if (terms.Count > 0 && RestIsFiller(tokens, i + 1))
+                if (terms.Count > 0 && RestIsFiller(tokens, i + (IsRuledOut(tokens, i) ? 2 : 1)))
                     terms = [.. terms.Select(term => term with { Negated = true })];
                 negated = true;
                 i += IsRuledOut(tokens, i) ? 2 : 1;

@@ -52,7 +52,9 @@ internal static class TextNormaliser
     }
 
     private static string Spelling(string word) =>
-        word.Replace("ae", "e", StringComparison.Ordinal)
+        word.Replace("æ", "e", StringComparison.Ordinal)
+            .Replace("œ", "e", StringComparison.Ordinal)
+            .Replace("ae", "e", StringComparison.Ordinal)
             .Replace("oe", "e", StringComparison.Ordinal)
             .Replace("sulph", "sulf", StringComparison.Ordinal)
             .Replace("isation", "ization", StringComparison.Ordinal)

@@ -9,6 +9,10 @@ internal static class Repository
 
     public static string Read(string relativePath) => File.ReadAllText(PathOf(relativePath)).ReplaceLineEndings("\n");
 
+    public static byte[] ReadBytes(string relativePath) => File.ReadAllBytes(PathOf(relativePath));
+
+    public static string[] ReadLines(string relativePath) => Read(relativePath).Split('\n');
+
     private static string FindRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);

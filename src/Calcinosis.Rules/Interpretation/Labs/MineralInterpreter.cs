@@ -48,7 +48,7 @@ internal sealed class MineralInterpreter(PatientContext patient, ResolvedDocumen
         var near = all.Where(reading => Near(reading, lesion)).ToList();
         if (near.Count > 0 && lesion.Growing != FindingState.Present && lesion.Onset is not null)
             return [.. near];
-        var recent = all.Where(reading => !near.Contains(reading)
+        var recent = all.Where(reading => !Near(reading, lesion)
             && (reading.Day is not { } day || patient.AsOf is not { } asOf || day.Last >= asOf.AddMonths(-RecentMonths)));
         near.AddRange(recent);
         return near.Count > 0 ? [.. near] : [.. all];
