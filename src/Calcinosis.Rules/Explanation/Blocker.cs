@@ -20,16 +20,14 @@ internal sealed class Blocker(RuleProgram program, LesionVerdict alone, LesionVe
             return result;
         if (all.RungOf(type) is { } rung && !alone.Evaluation.IsMet(rung.Node))
         {
-            result.AddRange(support.Smallest(rung.Node, met: true, rung.Rule));
-            Levels(rung.Node, result);
+            Restore(rung.Node, outcome: true, rung.Rule, result);
         }
 
         foreach (var cap in program[type].Caps)
         {
             if (all.Evaluation.IsMet(cap.Node) && !alone.Evaluation.IsMet(cap.Node))
             {
-                result.AddRange(support.Smallest(cap.Node, met: true, cap.Rule));
-                Levels(cap.Node, result);
+                Restore(cap.Node, outcome: true, cap.Rule, result);
             }
             else if (!all.Evaluation.IsMet(cap.Node) && alone.Evaluation.IsMet(cap.Node))
             {
@@ -47,6 +45,46 @@ internal sealed class Blocker(RuleProgram program, LesionVerdict alone, LesionVe
         {
             if (alone.LevelOf(type) != all.LevelOf(type))
                 result.AddRange(Differences(type));
+        }
+    }
+
+    /// <summary>What is so on all findings and not on the few: the findings that make it so.</summary>
+    private void Restore(int node, bool outcome, Rule rule, List<Ground> result)
+    {
+        var compiled = program.Nodes[node];
+        switch (compiled.Op)
+        {
+            case Op.Fact or Op.Contradicted:
+                result.AddRange(support.Smallest(node, outcome, rule));
+                break;
+            case Op.Not:
+                Restore(compiled.Children[0], !outcome, rule, result);
+                break;
+            case Op.Holds:
+                Restore(compiled.Children[0], outcome, compiled.Rule!, result);
+                break;
+            case Op.Unless when outcome:
+                Block(compiled.Children[0], outcome: true, rule, result);
+                break;
+            case Op.Unless:
+                Restore(compiled.Children[0], outcome: true, rule, result);
+                break;
+            case Op.Reaches:
+                if (outcome)
+                    result.AddRange(Differences(compiled.Type));
+                break;
+            case Op.Any when outcome:
+            case Op.All when !outcome:
+                Restore(compiled.Children.First(child => Has(all, child, outcome)), outcome, rule, result);
+                break;
+            default:
+                foreach (var child in compiled.Children)
+                {
+                    if (Has(all, child, outcome) && !Has(alone, child, outcome))
+                        Restore(child, outcome, rule, result);
+                }
+
+                break;
         }
     }
 

@@ -55,5 +55,7 @@ internal sealed class KnowledgeBase
         .. RedFlagRules.Rules(),
         .. CautionRules.Rules(),
         .. WorkupRules.Rules(),
+        .. TreatmentRules.Rules(),
+        .. TreatmentBlocks.Rules(),
     ];
 }
