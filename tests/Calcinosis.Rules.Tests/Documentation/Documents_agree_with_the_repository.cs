@@ -27,6 +27,23 @@ public sealed class Documents_agree_with_the_repository
         CommandAfter(readme, "first").Should().EndWith(sample);
     }
 
+    [Fact]
+    public void The_example_output_of_the_readme_is_what_its_first_command_says()
+    {
+        const string start = "<!-- example:output -->\n";
+        const string end = "<!-- /example:output -->";
+        var readme = Repository.Read("README.md");
+        var text = new CalcinosisClassifier().ClassifyJson(Repository.ReadBytes("samples/patients/systemic-sclerosis-fingers.json")).ToText();
+        var expected = $"```text\n{text.ReplaceLineEndings("\n").TrimEnd()}\n```\n";
+        if (Environment.GetEnvironmentVariable("UPDATE_APPROVED") == "1")
+        {
+            readme = readme[..(readme.IndexOf(start, StringComparison.Ordinal) + start.Length)] + expected + readme[readme.IndexOf(end, StringComparison.Ordinal)..];
+            File.WriteAllText(Repository.PathOf("README.md"), readme);
+        }
+
+        readme.Should().Contain(start + expected + end, "the example is renewed with UPDATE_APPROVED=1");
+    }
+
     [Fact] // .ci/run reads the commands from the same two places.
     public void The_readme_holds_the_two_commands_where_the_check_looks_for_them()
     {
