@@ -174,7 +174,7 @@ internal sealed class ConditionInterpreter(ClinicalVocabulary vocabulary, Patien
             if (newborn && lesion.AgeAtOnset.MaxYears < 8 && lesion.SomeIn(Heel) == FindingState.Present)
                 picture.Present("stay.recent-hospital", stay.Seen, stay.Path);
             else if ((stay.Until ?? stay.Since) is { } end && lesion.Time.Onset is { } onset)
-                picture.Say("stay.recent-hospital", onset.DaysSince(end) is (>= 0, <= recent) ? FindingState.Present : FindingState.Absent, stay.Seen, stay.Path);
+                picture.Say("stay.recent-hospital", onset.DaysSince(end) is ( >= 0, <= recent) ? FindingState.Present : FindingState.Absent, stay.Seen, stay.Path);
             else if (newborn && lesion.AgeAtOnset.MaxDays <= recent)
                 picture.Present("stay.recent-hospital", stay.Seen, stay.Path);
         }

@@ -61,7 +61,15 @@ internal static class TreatmentRules
 
     private static Rule Option(string id, string treatment, CalcinosisType[] types, string evidence, string text, string sources, RuleStatus status = RuleStatus.Sourced) => new()
     {
-        Id = id, Kind = RuleKind.Treatment, Title = text, Key = treatment, Types = types, Remark = evidence, Text = text, Sources = Split(sources), Status = status,
+        Id = id,
+        Kind = RuleKind.Treatment,
+        Title = text,
+        Key = treatment,
+        Types = types,
+        Remark = evidence,
+        Text = text,
+        Sources = Split(sources),
+        Status = status,
         When = AnyOf([.. types.Select(type => new Reaches(type, Possible))]),
     };
 }

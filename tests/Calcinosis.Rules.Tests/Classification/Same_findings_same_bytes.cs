@@ -20,8 +20,13 @@ public sealed partial class Same_findings_same_bytes
             var document = FindingsJson.Read(published.Json).Document!;
             var shuffled = document with
             {
-                Labs = Shuffled(document.Labs, random), Conditions = Shuffled(document.Conditions, random), Exposures = Shuffled(document.Exposures, random),
-                Lesions = Shuffled(document.Lesions, random), Imaging = Shuffled(document.Imaging, random), Histology = Shuffled(document.Histology, random), FamilyHistory = Shuffled(document.FamilyHistory, random),
+                Labs = Shuffled(document.Labs, random),
+                Conditions = Shuffled(document.Conditions, random),
+                Exposures = Shuffled(document.Exposures, random),
+                Lesions = Shuffled(document.Lesions, random),
+                Imaging = Shuffled(document.Imaging, random),
+                Histology = Shuffled(document.Histology, random),
+                FamilyHistory = Shuffled(document.FamilyHistory, random),
             };
             WithoutPointers(Classifier.Classify(shuffled).ToJson()).Should().Be(WithoutPointers(Classifier.Classify(document).ToJson()), published.Id);
         }

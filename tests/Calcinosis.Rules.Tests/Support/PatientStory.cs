@@ -98,8 +98,19 @@ internal sealed class PatientStory
 
     public FindingsDocument Document() => new()
     {
-        Id = "story", AsOf = PartialDate.Day(2026, 10, 31), Patient = _patient, Labs = _labs, Conditions = _conditions, Exposures = _exposures, Lesions = _lesions, Imaging = _imaging,
-        Histology = _histology, FamilyHistory = _family, Genetics = _genes, Differential = _differential, Measurements = _measurements,
+        Id = "story",
+        AsOf = PartialDate.Day(2026, 10, 31),
+        Patient = _patient,
+        Labs = _labs,
+        Conditions = _conditions,
+        Exposures = _exposures,
+        Lesions = _lesions,
+        Imaging = _imaging,
+        Histology = _histology,
+        FamilyHistory = _family,
+        Genetics = _genes,
+        Differential = _differential,
+        Measurements = _measurements,
     };
 
     public Assessment Assess() => Classifier.Classify(Document());
