@@ -79,6 +79,28 @@ internal static class FhirInputReader
         }
     }
 
+    /// <summary>An object that names a resource type, or FHIR in XML, so that the reader can say what is wrong with it.</summary>
+    public static bool IsFhir(ReadOnlySpan<byte> utf8)
+    {
+        if (utf8.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
+            utf8 = utf8[3..];
+        var first = utf8.TrimStart(" \t\r\n"u8);
+        if (first.IsEmpty)
+            return false;
+        if (first[0] == (byte)'<')
+            return first[..Math.Min(first.Length, 2048)].IndexOf("http://hl7.org/fhir"u8) >= 0;
+        try
+        {
+            var reader = new ResourceReader(utf8, new Utf8Pool());
+            return reader.Read() && reader.Token == JsonTokenType.StartObject && reader.PeekType() is not null;
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            // Broken before any resourceType: nothing says that it is FHIR.
+            return false;
+        }
+    }
+
     private static void Whole(ref ResourceReader reader, FhirInput input)
     {
         if (reader.Token != JsonTokenType.StartObject || reader.PeekType() is not { } type)
