@@ -1,5 +1,6 @@
 using System.Globalization;
 using Calcinosis.Rules.Explanation;
+using Calcinosis.Rules.Fhir.Mapping;
 using Calcinosis.Rules.Findings;
 using Calcinosis.Rules.Findings.Json;
 
@@ -8,7 +9,10 @@ namespace Calcinosis.Rules.Fhir;
 /// <summary>Assesses patients that were read from FHIR.</summary>
 public static class FhirClassification
 {
-    /// <summary>Assesses one patient; what reading left out or found wrong is part of the assessment.</summary>
+    /// <summary>
+    /// Assesses one patient. What reading left out or found wrong is part of the assessment, and every <c>from</c> and
+    /// <c>path</c> names the FHIR resource and element.
+    /// </summary>
     /// <param name="classifier">The classifier.</param>
     /// <param name="patient">The patient, as <see cref="FhirFindings"/> read it.</param>
     /// <param name="asOf">The day of the question, used when the document names none.</param>
@@ -16,7 +20,7 @@ public static class FhirClassification
     public static Assessment Classify(this CalcinosisClassifier classifier, FhirPatient patient, DateOnly? asOf = null)
     {
         ArgumentNullException.ThrowIfNull(classifier);
-        return classifier.Classify(ToReadResult(patient), asOf);
+        return new AssessmentSources(patient.Provenance).Apply(classifier.Classify(ToReadResult(patient), asOf));
     }
 
     /// <summary>The patient as any reader of the core gives it. What was left out for one reason and one name is one line with its number.</summary>

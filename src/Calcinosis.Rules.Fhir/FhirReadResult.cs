@@ -14,7 +14,7 @@ public sealed record FhirPatient
     /// <summary>The reference by which the resources name the patient, such as <c>Patient/123</c> or <c>urn:uuid:…</c>; empty when they name none.</summary>
     public required string Reference { get; init; }
 
-    /// <summary>The findings. Entries name the resource that they came from in <see cref="FindingsEntry.From"/>.</summary>
+    /// <summary>The findings. Where each part came from stands in <see cref="Provenance"/>; <see cref="FhirClassification.Classify"/> names it in the assessment.</summary>
     public required FindingsDocument Document { get; init; }
 
     /// <summary>What was wrong with resources of this patient; warnings, unless nothing could be read.</summary>

@@ -35,25 +35,25 @@ internal sealed class DocumentDraft
 
     public List<LeftOut> LeftOut { get; } = [];
 
-    public void Add(LabResult entry, ResourceRecord record, string element) => Add(Labs, entry with { From = From(record, element) }, "labs", record, element);
+    public void Add(LabResult entry, ResourceRecord record, string element) => Add(Labs, entry, "labs", record, element);
 
-    public void Add(Condition entry, ResourceRecord record, string element) => Add(Conditions, entry with { From = From(record, element) }, "conditions", record, element);
+    public void Add(Condition entry, ResourceRecord record, string element) => Add(Conditions, entry, "conditions", record, element);
 
-    public void Add(Exposure entry, ResourceRecord record, string element) => Add(Exposures, entry with { From = From(record, element) }, "exposures", record, element);
+    public void Add(Exposure entry, ResourceRecord record, string element) => Add(Exposures, entry, "exposures", record, element);
 
-    public void Add(FamilyHistoryEntry entry, ResourceRecord record, string element) => Add(Family, entry with { From = From(record, element) }, "familyHistory", record, element);
+    public void Add(FamilyHistoryEntry entry, ResourceRecord record, string element) => Add(Family, entry, "familyHistory", record, element);
 
-    public void Add(BedsideMeasurement entry, ResourceRecord record, string element) => Add(Measurements, entry with { From = From(record, element) }, "measurements", record, element);
+    public void Add(BedsideMeasurement entry, ResourceRecord record, string element) => Add(Measurements, entry, "measurements", record, element);
 
-    public void Add(SpectroscopyResult entry, ResourceRecord record, string element) => Add(Spectroscopy, entry with { From = From(record, element) }, "spectroscopy", record, element);
+    public void Add(SpectroscopyResult entry, ResourceRecord record, string element) => Add(Spectroscopy, entry, "spectroscopy", record, element);
 
-    public void Add(GeneticResult entry, ResourceRecord record, string element) => Add(Genetics, entry with { From = From(record, element) }, "genetics", record, element);
+    public void Add(GeneticResult entry, ResourceRecord record, string element) => Add(Genetics, entry, "genetics", record, element);
 
-    public void Add(ImagingStudy entry, ResourceRecord record, string element) => Add(Imaging, entry with { From = From(record, element) }, "imaging", record, element);
+    public void Add(ImagingStudy entry, ResourceRecord record, string element) => Add(Imaging, entry, "imaging", record, element);
 
-    public void Add(HistologyReport entry, ResourceRecord record, string element) => Add(Histology, entry with { From = From(record, element) }, "histology", record, element);
+    public void Add(HistologyReport entry, ResourceRecord record, string element) => Add(Histology, entry, "histology", record, element);
 
-    public void Add(Lesion entry, ResourceRecord record, string element) => Add(Lesions, entry with { From = From(record, element) }, "lesions", record, element);
+    public void Add(Lesion entry, ResourceRecord record, string element) => Add(Lesions, entry, "lesions", record, element);
 
     /// <summary>Notes where a part of an entry came from.</summary>
     public void Source(string pointer, ResourceRecord record, string element) => _sources.Add((pointer, Of(record, element)));
@@ -77,9 +77,6 @@ internal sealed class DocumentDraft
         Source(string.Create(CultureInfo.InvariantCulture, $"/{section}/{list.Count}"), record, element);
         list.Add(entry);
     }
-
-    /// <summary>An entry names its resource; a part of a resource is named with its element.</summary>
-    private static string From(ResourceRecord record, string element) => element.Contains('[', StringComparison.Ordinal) ? Of(record, element).ToString() : record.Reference;
 
     private static FhirSource Of(ResourceRecord record, string element) =>
         new(record.Reference, element.Length == 0 ? record.TypeName : char.IsAsciiLetterUpper(element[0]) ? element : $"{record.TypeName}.{element}");

@@ -7,7 +7,7 @@ namespace Calcinosis.Rules.Fhir.Mapping;
 /// <summary>Procedures, medications and injections as exposures. An order alone is no exposure, a drug not taken is evidence of absence.</summary>
 internal sealed class ExposureMapper(MappingTables tables, Answers answers, ConceptReader concepts, ReferenceIndex index, DocumentDraft draft, LesionCollector lesions)
 {
-    private readonly Dictionary<string, int> _sessions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (int Place, string Resource)> _sessions = new(StringComparer.Ordinal);
 
     /// <summary>Observations that are part of an exposure: latency, leak.</summary>
     public Dictionary<ResourceRecord, List<ResourceRecord>> Parts { get; } = [];
@@ -206,12 +206,13 @@ internal sealed class ExposureMapper(MappingTables tables, Answers answers, Conc
     {
         if (entry.Status is not null || resolution.Terms is not [{ Negated: false } only] || !Dialysis.IsSession(only.Term))
             return false;
-        if (!_sessions.TryGetValue(only.Term.Code, out var place))
+        if (!_sessions.TryGetValue(only.Term.Code, out var known))
         {
-            _sessions[only.Term.Code] = draft.Exposures.Count;
+            _sessions[only.Term.Code] = (draft.Exposures.Count, record.Reference);
             return false;
         }
 
+        var place = known.Place;
         var first = draft.Exposures[place];
         var (start, end) = (entry.StartedOn, entry.EndedOn ?? entry.StartedOn);
         draft.Exposures[place] = first with
@@ -220,14 +221,14 @@ internal sealed class ExposureMapper(MappingTables tables, Answers answers, Conc
             EndedOn = first.EndedOn is { } closed && (end is not { } last || closed.Latest >= last.Latest) ? closed : end,
             Ongoing = first.Ongoing == true || entry.Ongoing == true ? true : null,
         };
-        draft.Leave(record, "", LeftOutReason.Repeated, record.Code?.Shown ?? "", $"counted together with {first.From}");
+        draft.Leave(record, "", LeftOutReason.Repeated, record.Code?.Shown ?? "", $"counted together with {known.Resource}");
         return true;
     }
 
     /// <summary>Dialysis whose last session lies long before the question is past.</summary>
     public void CloseSessions(PartialDate? asOf)
     {
-        foreach (var place in _sessions.Values)
+        foreach (var (place, _) in _sessions.Values)
         {
             var entry = draft.Exposures[place];
             if (entry.Ongoing != true && asOf is { } day && (entry.EndedOn ?? entry.StartedOn) is { } last && day.Earliest.DayNumber - last.Latest.DayNumber > Dialysis.GapDays)

@@ -42,7 +42,7 @@ internal sealed class ReportMapper(MappingTables tables, Answers answers, Concep
     /// <summary>Maps a report with the Observations that it holds.</summary>
     public void Map(ResourceRecord record, ReportKind kind, IReadOnlyList<ResourceRecord> results)
     {
-        var findings = new List<ReportFinding>();
+        var findings = new List<(ReportFinding Finding, ResourceRecord Record, string Element)>();
         var report = new HistologyReport { TakenOn = Taken(record) };
         for (var i = 0; i < (record.Details?.Count ?? 0); i++)
             Finding(findings, record.Details![i], null, record, string.Create(CultureInfo.InvariantCulture, $"conclusionCode[{i}]"));
@@ -66,14 +66,14 @@ internal sealed class ReportMapper(MappingTables tables, Answers answers, Concep
     /// <summary>An Observation that is by itself a finding of an image or biopsy.</summary>
     public void Single(ResourceRecord record, ReportKind kind)
     {
-        var findings = new List<ReportFinding>();
+        var findings = new List<(ReportFinding Finding, ResourceRecord Record, string Element)>();
         var report = Result(record, record, "", kind, findings, new HistologyReport { TakenOn = Taken(record) });
         for (var i = 0; i < (record.Components?.Count ?? 0); i++)
             report = Result(record, record.Components![i], string.Create(CultureInfo.InvariantCulture, $"component[{i}]."), kind, findings, report);
         Write(record, kind, findings, report);
     }
 
-    private void Write(ResourceRecord record, ReportKind kind, List<ReportFinding> findings, HistologyReport report)
+    private void Write(ResourceRecord record, ReportKind kind, List<(ReportFinding Finding, ResourceRecord Record, string Element)> findings, HistologyReport report)
     {
         if (findings.Count == 0 && report is { Adequate: null, Depth: null, Stains.Count: 0 })
         {
@@ -88,16 +88,19 @@ internal sealed class ReportMapper(MappingTables tables, Answers answers, Concep
             return;
         }
 
-        lesions.CalciumShown |= findings.Exists(finding => finding.Status != PresenceStatus.Absent
+        lesions.CalciumShown |= findings.Exists(one => one.Finding is var finding && finding.Status != PresenceStatus.Absent
             && concepts.Vocabulary.Resolve(vocabulary, finding.Code, finding.Codings, finding.Text).Terms.Any(term => term.Term.Is("calcium") && !term.Negated));
+        ReportFinding[] said = [.. findings.Select(one => one.Finding)];
+        for (var i = 0; i < findings.Count; i++)
+            draft.Source(string.Create(CultureInfo.InvariantCulture, $"/{(kind == ReportKind.Imaging ? "imaging" : "histology")}/{(kind == ReportKind.Imaging ? draft.Imaging.Count : draft.Histology.Count)}/findings/{i}"), findings[i].Record, findings[i].Element);
         if (kind == ReportKind.Imaging)
         {
-            draft.Add(new ImagingStudy { Modality = ModalityFor(record), TakenOn = report.TakenOn, Findings = findings }, record, "");
+            draft.Add(new ImagingStudy { Modality = ModalityFor(record), TakenOn = report.TakenOn, Findings = said }, record, "");
             lesions.Imaged(draft.Imaging.Count - 1, record);
         }
         else
         {
-            draft.Add(report with { Findings = findings }, record, "");
+            draft.Add(report with { Findings = said }, record, "");
             lesions.Examined(draft.Histology.Count - 1, record);
         }
     }
@@ -110,7 +113,7 @@ internal sealed class ReportMapper(MappingTables tables, Answers answers, Concep
         return concepts.Vocabulary.ReadSite(words) is { Places.Count: > 0 } ? lesions.AnyAt([words]) ? null : words : null;
     }
 
-    private HistologyReport Result(ResourceRecord record, Measured part, string prefix, ReportKind kind, List<ReportFinding> findings, HistologyReport report)
+    private HistologyReport Result(ResourceRecord record, Measured part, string prefix, ReportKind kind, List<(ReportFinding Finding, ResourceRecord Record, string Element)> findings, HistologyReport report)
     {
         var question = QuestionFinder.Find(tables, part.Code);
         switch (question?.Code)
@@ -151,18 +154,18 @@ internal sealed class ReportMapper(MappingTables tables, Answers answers, Concep
 
     private FindingExtent? ExtentOf(Measured part) => answers.Word<FindingExtent>("extent", part.Value);
 
-    private void Finding(List<ReportFinding> findings, Concept concept, bool? there, ResourceRecord record, string element, FindingExtent? extent = null)
+    private void Finding(List<(ReportFinding Finding, ResourceRecord Record, string Element)> findings, Concept concept, bool? there, ResourceRecord record, string element, FindingExtent? extent = null)
     {
         var name = concepts.NameOf(concept);
         if (name.IsEmpty)
             return;
-        findings.Add(new ReportFinding { Code = name.Code, Codings = name.Codings, Text = name.Text, Status = there == false ? PresenceStatus.Absent : null, Extent = extent, From = $"{record.Reference}#{record.TypeName}.{element}" });
+        findings.Add((new ReportFinding { Code = name.Code, Codings = name.Codings, Text = name.Text, Status = there == false ? PresenceStatus.Absent : null, Extent = extent }, record, element));
     }
 
-    private static void Sentences(List<ReportFinding> findings, string text, ResourceRecord record)
+    private static void Sentences(List<(ReportFinding Finding, ResourceRecord Record, string Element)> findings, string text, ResourceRecord record)
     {
         foreach (var sentence in text.Split(['.', ';', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-            findings.Add(new ReportFinding { Text = sentence, From = $"{record.Reference}#{record.TypeName}.conclusion" });
+            findings.Add((new ReportFinding { Text = sentence }, record, record.Conclusion is null ? "value[x]" : "conclusion"));
     }
 
     private PartialDate? Taken(ResourceRecord record) =>
