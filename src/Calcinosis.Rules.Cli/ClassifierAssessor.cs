@@ -1,4 +1,6 @@
 using Calcinosis.Rules.Explanation;
+using Calcinosis.Rules.Fhir;
+using Calcinosis.Rules.Findings.Json;
 using Calcinosis.Rules.Vocabulary;
 
 namespace Calcinosis.Rules.Cli;
@@ -9,6 +11,16 @@ internal sealed class ClassifierAssessor : IAssessor
     private readonly Lazy<CalcinosisClassifier> _classifier = new(() => new CalcinosisClassifier());
 
     public Assessment Assess(ReadOnlyMemory<byte> utf8, DateOnly? asOf) => _classifier.Value.ClassifyJson(utf8.Span, asOf);
+
+    public IReadOnlyList<AssessedPatient> AssessEach(ReadOnlyMemory<byte> utf8, DateOnly? asOf)
+    {
+        if (!FhirFindings.IsFhir(utf8.Span))
+            return [new AssessedPatient(Assess(utf8, asOf), null)];
+        var read = FhirFindings.Read(utf8.Span, new FhirReadOptions { AsOf = asOf });
+        return read.Patients.Count == 0
+            ? [new AssessedPatient(_classifier.Value.Classify(new FindingsReadResult(null, read.Issues, []), asOf), null)]
+            : [.. read.Patients.Select(patient => new AssessedPatient(_classifier.Value.Classify(patient, asOf), patient))];
+    }
 
     public IReadOnlyList<VocabularyEntry> SearchVocabulary(string? text) =>
         [.. ClinicalVocabulary.Default.Search(text)

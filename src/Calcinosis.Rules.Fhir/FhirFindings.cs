@@ -72,6 +72,8 @@ public static class FhirFindings
         foreach (var record in records)
         {
             var id = records.Count == 1 && input.Id is not null ? input.Id : record.Patient?.Id ?? (record.Reference.Length == 0 ? null : record.Reference);
+            // What is said of the input as a whole holds for every patient in it.
+            record.Issues.InsertRange(0, input.Issues);
             patients.Add(new PatientMapper(record, index, concepts, asOf).Map(id));
         }
 

@@ -4,7 +4,7 @@ namespace Calcinosis.Rules.Fhir;
 
 /// <summary>What reading FHIR gave.</summary>
 /// <param name="Patients">One entry a patient, in order of first mention; empty when nothing could be read.</param>
-/// <param name="Issues">Everything wrong with the input as a whole (no JSON, no FHIR, another FHIR version); issues of one patient stand with the patient.</param>
+/// <param name="Issues">Everything wrong with the input as a whole (no JSON, no FHIR, another FHIR version); issues of one patient stand with the patient, and these stand there too.</param>
 /// <param name="LeftOut">Resources that belong to no patient that was read.</param>
 public sealed record FhirReadResult(IReadOnlyList<FhirPatient> Patients, IReadOnlyList<Issue> Issues, IReadOnlyList<LeftOut> LeftOut);
 

@@ -144,12 +144,21 @@ internal sealed class ConditionMapper(MappingTables tables, ConceptReader concep
     {
         if (entry.Codings.Count == 0 || code.Text is not { } text || !TextFlags.MayQualify(text) || terms.Terms.Count == 0)
             return entry;
+        if (TextFlags.Asks(text))
+        {
+            Qualified(record);
+            return entry with { Verification = Findings.Verification.Suspected };
+        }
+
         var said = concepts.ByText(TermKind.Condition, ConceptReader.WithoutTag(text)).Terms.FirstOrDefault(term => terms.Terms.Any(known => known.Term.Code == term.Term.Code));
         if (said is not ({ Negated: true } or { Suspected: true } or { Past: true }))
             return entry;
-        draft.Warn(record, "code.text", "words-qualify-code", null, "a status", "The words beside the code deny, doubt or date the disease; they were followed. Use the status elements for this.");
+        Qualified(record);
         return said.Negated ? entry with { Status = PresenceStatus.Absent }
             : said.Suspected ? entry with { Verification = Findings.Verification.Suspected }
             : entry.Status is null ? entry with { Status = PresenceStatus.Past } : entry;
     }
+
+    private void Qualified(ResourceRecord record) =>
+        draft.Warn(record, "code.text", "words-qualify-code", null, "a status", "The words beside the code deny, doubt or date the disease; they were followed. Use the status elements for this.");
 }

@@ -6,6 +6,7 @@ namespace Calcinosis.Rules.Fhir.Mapping;
 internal static class TextFlags
 {
     private static readonly string[] Qualifiers = ["no ", "not", "without", "den", "absen", "negative", "exclu", "r/o", "rule", "ruled", "possib", "probab", "suspect", "likely", "question", "?", "history", "h/o", "hx", "past", "previous", "former", "prior"];
+    private static readonly string[] Questions = ["rule out", "r/o", "query ", "?"];
     private static readonly string[] FamilyLeads = ["family history", "fh:", "fh of", "fhx", "fh ", "family hx"];
 
     /// <summary>The words may deny, doubt or date what the code says.</summary>
@@ -19,6 +20,9 @@ internal static class TextFlags
 
         return false;
     }
+
+    /// <summary>The words ask whether it is there ("rule out lupus").</summary>
+    public static bool Asks(string text) => Array.Exists(Questions, lead => text.TrimStart().StartsWith(lead, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>A disease of a relative by its words, or by an ICD-10 code of the family history block Z80-Z84.</summary>
     public static bool IsFamilyHistory(Concept concept)

@@ -222,7 +222,8 @@ internal static class FhirInputReader
 
     private static void Broken(JsonException error, int depth, FhirInput input)
     {
-        if (depth >= FhirFindings.MaxDepth)
+        // The token that goes too deep is not counted yet.
+        if (depth >= FhirFindings.MaxDepth - 1)
         {
             input.Error("too-deep", string.Create(CultureInfo.InvariantCulture, $"nesting beyond {FhirFindings.MaxDepth}"), string.Create(CultureInfo.InvariantCulture, $"at most {FhirFindings.MaxDepth} levels"), "The input is nested too deeply.");
             return;
