@@ -20,8 +20,11 @@ internal sealed class ConceptReader(ClinicalVocabulary vocabulary)
 
     private readonly Dictionary<(string?, string?), IReadOnlyList<Term>> _codes = [];
     private readonly Dictionary<(TermKind, string), Resolution> _texts = [];
+    private readonly Dictionary<(TermKind, string), Resolution> _own = [];
 
     public ClinicalVocabulary Vocabulary => vocabulary;
+
+    public QuestionFinder Questions { get; } = new(MappingTables.Default);
 
     /// <summary>The terms of the first code that is known; none when no code is.</summary>
     public IReadOnlyList<Term> ByCode(Concept concept)
@@ -41,7 +44,7 @@ internal sealed class ConceptReader(ClinicalVocabulary vocabulary)
     {
         var own = OwnCode(concept);
         if (own is not null)
-            return vocabulary.Resolve(kind, own, [], null);
+            return ByOwnCode(kind, own);
         var terms = ByCode(concept);
         if (terms.Count > 0)
             return new Resolution([.. terms.Select(term => new ResolvedTerm(term))], []);
@@ -52,6 +55,13 @@ internal sealed class ConceptReader(ClinicalVocabulary vocabulary)
     {
         if (!_texts.TryGetValue((kind, text), out var resolution))
             _texts[(kind, text)] = resolution = vocabulary.Resolve(kind, null, null, text);
+        return resolution;
+    }
+
+    private Resolution ByOwnCode(TermKind kind, string own)
+    {
+        if (!_own.TryGetValue((kind, own), out var resolution))
+            _own[(kind, own)] = resolution = vocabulary.Resolve(kind, own, [], null);
         return resolution;
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Calcinosis.Rules.Findings;
 using Calcinosis.Rules.Fhir.Resources;
 
@@ -7,7 +6,7 @@ namespace Calcinosis.Rules.Fhir.Mapping;
 /// <summary>One patient's document while it is written, with the source of every entry and all that was left out.</summary>
 internal sealed class DocumentDraft
 {
-    private readonly List<(string Pointer, FhirSource Source)> _sources = [];
+    private readonly List<SourceNote> _sources = [];
 
     public Patient Patient { get; set; } = new();
 
@@ -56,7 +55,7 @@ internal sealed class DocumentDraft
     public void Add(Lesion entry, ResourceRecord record, string element) => Add(Lesions, entry, "lesions", record, element);
 
     /// <summary>Notes where a part of an entry came from.</summary>
-    public void Source(string pointer, ResourceRecord record, string element) => _sources.Add((pointer, Of(record, element)));
+    public void Source(string pointer, ResourceRecord record, string element) => _sources.Add(new SourceNote(pointer, -1, record, element));
 
     public void Leave(ResourceRecord record, string element, LeftOutReason reason, string what, string text) =>
         LeftOut.Add(new LeftOut(Of(record, element), reason, Concept.Short(what), text));
@@ -64,20 +63,14 @@ internal sealed class DocumentDraft
     public void Warn(ResourceRecord record, string element, string code, string? found, string expected, string message) =>
         Issues.Add(new Issue(code, IssueSeverity.Warning, Of(record, element).ToString(), found is null ? null : Concept.Short(found), expected, message));
 
-    public IReadOnlyDictionary<string, FhirSource> Provenance()
-    {
-        var provenance = new Dictionary<string, FhirSource>(_sources.Count, StringComparer.Ordinal);
-        foreach (var (pointer, source) in _sources)
-            provenance.TryAdd(pointer, source);
-        return provenance;
-    }
+    public IReadOnlyDictionary<string, FhirSource> Provenance() => new LazyProvenance(_sources);
 
     private void Add<T>(List<T> list, T entry, string section, ResourceRecord record, string element)
     {
-        Source(string.Create(CultureInfo.InvariantCulture, $"/{section}/{list.Count}"), record, element);
+        _sources.Add(new SourceNote(section, list.Count, record, element));
         list.Add(entry);
     }
 
-    private static FhirSource Of(ResourceRecord record, string element) =>
+    internal static FhirSource Of(ResourceRecord record, string element) =>
         new(record.Reference, element.Length == 0 ? record.TypeName : char.IsAsciiLetterUpper(element[0]) ? element : $"{record.TypeName}.{element}");
 }

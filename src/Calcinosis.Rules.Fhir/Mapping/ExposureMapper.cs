@@ -182,7 +182,7 @@ internal sealed class ExposureMapper(MappingTables tables, Answers answers, Conc
             entry = entry with { Extravasation = true };
         foreach (var part in Parts.GetValueOrDefault(record) ?? [])
         {
-            var question = QuestionFinder.Find(tables, part.Code);
+            var question = concepts.Questions.Find(part.Code);
             switch (question?.Code)
             {
                 case "before-lesion" when Answers.Duration(part.Value) is { } latency: entry = entry with { BeforeLesion = latency }; break;
@@ -199,7 +199,7 @@ internal sealed class ExposureMapper(MappingTables tables, Answers answers, Conc
         return entry;
     }
 
-    private bool IsLeak(Concept concept) => QuestionFinder.Find(tables, concept)?.Code == "extravasation";
+    private bool IsLeak(Concept concept) => concepts.Questions.Find(concept)?.Code == "extravasation";
 
     /// <summary>Sessions of dialysis are counted together: since the first one, and ended when the last lies long before the question.</summary>
     private bool Session(Exposure entry, ResourceRecord record, Resolution resolution)

@@ -10,7 +10,7 @@ namespace Calcinosis.Rules.Fhir.Mapping;
 /// or shows what only calcinosis shows (eschar, retiform purpura, calcified matter); a plain nodule, ulcer or gangrene makes
 /// none, so that people without skin calcification stay without one.
 /// </summary>
-internal sealed class LesionCollector(MappingTables tables, Answers answers, ConceptReader concepts, ReferenceIndex index, DocumentDraft draft)
+internal sealed class LesionCollector(Answers answers, ConceptReader concepts, ReferenceIndex index, DocumentDraft draft)
 {
     private static readonly string[] TellingLooks = ["eschar", "retiform-purpura"];
     private static readonly string[] DeadSkin = ["eschar", "gangrene", "necrosis"];
@@ -114,7 +114,7 @@ internal sealed class LesionCollector(MappingTables tables, Answers answers, Con
     private void Part(LesionDraft lesion, ResourceRecord record, Measured part, string element)
     {
         var prefix = element.Length == 0 ? "" : element + ".";
-        if (QuestionFinder.Find(tables, part.Code) is { About: QuestionAbout.Lesion } question)
+        if (concepts.Questions.Find(part.Code) is { About: QuestionAbout.Lesion } question)
         {
             if (part.Value is { Form: ValueForm.Concept, Concept: { } place } && question.Code == "site" && concepts.Site(place) is { } site)
                 lesion.Say("sites", record, prefix + part.Value.Element, one => one with { Sites = [.. one.Sites, site] });

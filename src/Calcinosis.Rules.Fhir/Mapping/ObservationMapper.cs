@@ -7,7 +7,7 @@ using Calcinosis.Rules.Vocabulary;
 namespace Calcinosis.Rules.Fhir.Mapping;
 
 /// <summary>Decides what an Observation is: a laboratory value, a bedside measurement, an answer about a lesion, a finding.</summary>
-internal sealed class ObservationMapper(MappingTables tables, Answers answers, ConceptReader concepts, DocumentDraft draft, LabMapper labs, ReportMapper reports, LesionCollector lesions)
+internal sealed class ObservationMapper(Answers answers, ConceptReader concepts, DocumentDraft draft, LabMapper labs, ReportMapper reports, LesionCollector lesions)
 {
     /// <summary>Categories whose questions are known by code or whole name only; their words are never searched for findings.</summary>
     private static readonly string[] ClosedCategories = ["survey", "social-history", "activity", "vital-signs", "therapy"];
@@ -29,9 +29,11 @@ internal sealed class ObservationMapper(MappingTables tables, Answers answers, C
                 draft.Leave(record, Element(i) + ".code", LeftOutReason.UnknownCode, component.Code?.Shown ?? "", "the code is in no table and its words are not in the vocabulary");
         }
 
-        if (mapped || record.Members is { Count: > 0 })
+        if (mapped)
             return;
-        if (record.Code is null)
+        if (record.Value is null && record.Members is { Count: > 0 })
+            draft.Leave(record, "hasMember", LeftOutReason.NotUsed, record.Code?.Shown ?? "", "it only groups its members, which stand for themselves");
+        else if (record.Code is null)
             draft.Leave(record, "code", LeftOutReason.UnknownCode, "", "the observation has no code");
         else if (record.Value is null && record.Components is null && record.DataAbsentReason is { } reason)
             draft.Leave(record, "dataAbsentReason", LeftOutReason.NoValue, $"{record.Code.Shown}: {reason.Shown}", "the value is missing, with a reason");
@@ -53,7 +55,7 @@ internal sealed class ObservationMapper(MappingTables tables, Answers answers, C
     {
         if (part.Code is not { } code)
             return false;
-        if (QuestionFinder.Find(tables, code) is { } question)
+        if (concepts.Questions.Find(code) is { } question)
             return Answer(record, part, prefix, question);
         var own = ConceptReader.OwnCode(code);
         var known = own is null ? concepts.ByCode(code) : concepts.Resolve(TermKind.Analyte, code).Terms.Select(term => term.Term).ToArray();
@@ -76,9 +78,9 @@ internal sealed class ObservationMapper(MappingTables tables, Answers answers, C
     private bool Laboratory(ResourceRecord record, Measured part, string prefix, Concept code)
     {
         var resolution = concepts.Resolve(TermKind.Analyte, code);
-        // A panel has no value of its own; its members have.
-        if (part.Value is null && part.Interpretation is null && part.DataAbsentReason is null && (record.Members is { Count: > 0 } || (prefix.Length == 0 && record.Components is { Count: > 0 })))
-            return true;
+        // A panel has no value of its own; its components and members have.
+        if (part.Value is null && part.Interpretation is null && part.DataAbsentReason is null && prefix.Length == 0 && (record.Members ?? (object?)record.Components) is not null)
+            return record.Components is not null;
         if (resolution.Terms.Count == 0 && code.Codings.Count > 0)
             return false;
         return Lab(record, part, prefix, code, resolution.Terms is [{ } only] ? only.Term : null);

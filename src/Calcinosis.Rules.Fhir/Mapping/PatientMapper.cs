@@ -29,11 +29,11 @@ internal sealed class PatientMapper
     {
         (_patient, _index, _concepts, _asOf) = (patient, index, concepts, asOf);
         _answers = new Answers(_tables);
-        _lesions = new LesionCollector(_tables, _answers, concepts, index, _draft);
+        _lesions = new LesionCollector(_answers, concepts, index, _draft);
         _reports = new ReportMapper(_tables, _answers, concepts, index, _draft, _lesions);
         _exposures = new ExposureMapper(_tables, _answers, concepts, index, _draft, _lesions);
         _conditions = new ConditionMapper(_tables, concepts, _draft, _lesions);
-        _observations = new ObservationMapper(_tables, _answers, concepts, _draft, new LabMapper(_tables, _answers, index, _draft), _reports, _lesions);
+        _observations = new ObservationMapper(_answers, concepts, _draft, new LabMapper(_tables, _answers, index, _draft), _reports, _lesions);
     }
 
     public FhirPatient Map(string? id)
@@ -133,7 +133,7 @@ internal sealed class PatientMapper
 
         foreach (var record in _patient.Resources)
         {
-            if (record.Kind == ResourceKind.Observation && !_taken.Contains(record) && QuestionFinder.Find(_tables, record.Code) is { About: QuestionAbout.Patient } question && IsUsable(record))
+            if (record.Kind == ResourceKind.Observation && !_taken.Contains(record) && _concepts.Questions.Find(record.Code) is { About: QuestionAbout.Patient } question && IsUsable(record))
             {
                 _taken.Add(record);
                 About(record, question);
@@ -208,7 +208,7 @@ internal sealed class PatientMapper
         {
             if (_taken.Contains(record) || record.Kind is not (ResourceKind.Observation or ResourceKind.Condition))
                 continue;
-            var question = QuestionFinder.Find(_tables, record.Code);
+            var question = _concepts.Questions.Find(record.Code);
             if (question is { About: QuestionAbout.Exposure })
                 Part(record);
             else if (record.Kind == ResourceKind.Observation && question is { Answer: AnswerKind.None } && IsUsable(record))
@@ -282,9 +282,10 @@ internal sealed class PatientMapper
 
     private void Report(ResourceRecord record)
     {
-        // A report of laboratory values only groups them; they stand for themselves.
         if (_held.TryGetValue(record, out var results))
             _reports.Map(record, _reports.KindOf(record), results);
+        else if (IsUsable(record))
+            _draft.Leave(record, "result", LeftOutReason.NotUsed, record.Code?.Shown ?? "", "it is no report of an image or a biopsy; the values that it groups stand for themselves");
     }
 
     /// <summary>The status allows to read it; what it does not allow is listed once.</summary>

@@ -4,9 +4,11 @@ using Calcinosis.Rules.Vocabulary;
 namespace Calcinosis.Rules.Fhir.Mapping;
 
 /// <summary>Finds the question that a code asks: by our own code, by a standard code, by its whole name.</summary>
-internal static class QuestionFinder
+internal sealed class QuestionFinder(MappingTables tables)
 {
-    public static Question? Find(MappingTables tables, Concept? code)
+    private readonly Dictionary<string, Question?> _byWords = new(StringComparer.Ordinal);
+
+    public Question? Find(Concept? code)
     {
         if (code is null)
             return null;
@@ -18,7 +20,11 @@ internal static class QuestionFinder
                 return question;
         }
 
-        return ConceptReader.Words(code) is { Length: > 0 and <= 80 } words ? tables.QuestionByName(TextNormaliser.Key(words)) : null;
+        if (code.Words is not { Length: > 0 and <= 80 } words)
+            return null;
+        if (!_byWords.TryGetValue(words, out var named))
+            _byWords[words] = named = tables.QuestionByName(TextNormaliser.Key(ConceptReader.WithoutTag(words)));
+        return named;
     }
 
     private static bool Fits(Question question, string? system, string value) => system is null

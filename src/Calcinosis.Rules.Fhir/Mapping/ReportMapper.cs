@@ -115,7 +115,7 @@ internal sealed class ReportMapper(MappingTables tables, Answers answers, Concep
 
     private HistologyReport Result(ResourceRecord record, Measured part, string prefix, ReportKind kind, List<(ReportFinding Finding, ResourceRecord Record, string Element)> findings, HistologyReport report)
     {
-        var question = QuestionFinder.Find(tables, part.Code);
+        var question = concepts.Questions.Find(part.Code);
         switch (question?.Code)
         {
             case "adequate" when answers.YesNo(part) is { } adequate: return report with { Adequate = adequate };

@@ -6,7 +6,7 @@ namespace Calcinosis.Rules.Fhir.Resources;
 internal sealed class Concept
 {
     /// <summary>The codes, in the order of the resource; the first known one counts.</summary>
-    public List<Coding> Codings { get; } = [];
+    public List<Coding> Codings { get; } = new(1);
 
     /// <summary>The words; null when none were given.</summary>
     public string? Text { get; set; }

@@ -46,6 +46,8 @@ internal class Measured
 /// </summary>
 internal sealed class ResourceRecord : Measured
 {
+    private string? _reference;
+
     public ResourceKind Kind { get; set; }
 
     /// <summary>The value of <c>resourceType</c>.</summary>
@@ -160,7 +162,9 @@ internal sealed class ResourceRecord : Measured
     public int Position { get; set; }
 
     /// <summary>How the resource is named: type and id, else its full URL, else its place.</summary>
-    public string Reference => Container is { } container
+    public string Reference => _reference ??= Name();
+
+    private string Name() => Container is { } container
         ? $"{container.Reference}#{Id}"
         : Id is { Length: > 0 } id ? $"{TypeName}/{id}" : FullUrl is { Length: > 0 } url ? url : $"{TypeName} at position {Position.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
 
