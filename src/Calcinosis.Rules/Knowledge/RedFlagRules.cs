@@ -17,6 +17,13 @@ internal static class RedFlagRules
     private static readonly Clause SepsisSigns = AnyPresent(
         "condition.fever", "measurement.fever", "condition.spreading-redness", "condition.shock", "condition.sepsis", "condition.hypotension", "measurement.systolic-bp-below-90");
 
+    private static readonly string[] PurpleSkin = ["lesion.purpura", "lesion.violaceous-plaque", "lesion.netlike-plaque", "lesion.livedo", "lesion.livedo-reticularis", "lesion.retiform-purpura"];
+
+    /// <summary>Those whom the specification names: dialysis, kidney disease, graft, vitamin K antagonist, cancer, liver disease.</summary>
+    private static readonly Clause Host = AnyOf(
+        AnyPresent("renal.uraemic", "renal.advanced", "renal.ckd", "renal.reduced", "renal.transplant", "exposure.vitamin-k-antagonist.recent", "condition.liver-disease", "condition.cirrhosis", "condition.alcoholic-liver-disease"),
+        Met("CPX-302"));
+
     private static readonly Clause SomeExtravasation = AllOf(Met("IAT-41"), AnyPresent("exposure.iv-calcium", "exposure.phosphate-iv", "exposure.calcium-injection"));
 
     public static IEnumerable<Rule> Rules() => [.. Calciphylaxis(), .. Minerals(), .. MineralsInOtherWords(), .. TissueDisease(), .. Exposures(), .. LookAlikes(), .. Slower()];
@@ -32,6 +39,11 @@ internal static class RedFlagRules
             AllOf(Suspected, AnyPresent("condition.gi-bleeding", "condition.chest-pain", "condition.dyspnoea", "condition.muscle-weakness", "condition.rapid-weakness")),
             "bleeding, chest pain, breathlessness or weakness may be the visceral form", "ct:81"),
         Flag("RF-04", SameDay, "Penile necrosis", AllOf(Present("site.penis"), Present("lesion.necrosis")), "any penile necrosis needs an urgent opinion; a biopsy there carries a special risk", "ct:98"),
+        Flag("RF-06", SameDay, "Painful red or purple skin in a host of calciphylaxis",
+            AllOf(Host, Present("lesion.pain"), AnyPresent([.. PurpleSkin, "lesion.erythema", "lesion.induration", "lesion.necrosis"])),
+            "painful red, purple or dying skin in kidney or liver disease, with cancer or on a vitamin K antagonist: have calciphylaxis looked for the same day", "ct:81 ct:92"),
+        Flag("RF-07", Days, "Purple skin in a host of calciphylaxis", AllOf(Host, AnyPresent(PurpleSkin)),
+            "purple skin in kidney or liver disease, with cancer or on a vitamin K antagonist: a quarter of patients with calciphylaxis lacked severe pain; to be seen within days", "ct:92"),
         Flag("RF-05", SameDay, "Vitamin K antagonist in possible calciphylaxis", AllOf(Suspected, Present("exposure.vitamin-k-antagonist.recent")),
             "a vitamin K antagonist is running: the treating doctor decides on a replacement the same day, above all with a mechanical valve or recent thrombosis", "ct:83 ct:90"),
     ];
