@@ -86,6 +86,8 @@ internal sealed class PatientStory
 
     public PatientStory Gene(string gene) => With(() => _genes.Add(new GeneticResult { Gene = gene, Result = GeneResult.Biallelic }));
 
+    public PatientStory GeneOf(string gene, GeneResult result) => With(() => _genes.Add(new GeneticResult { Gene = gene, Result = result }));
+
     public PatientStory FamilyOf(string disease) => With(() => _family.Add(new FamilyHistoryEntry { Text = disease }));
 
     public PatientStory RuledOut(params string[] diagnoses) =>
