@@ -68,7 +68,7 @@ public sealed class Records_of_other_people
         return resource!;
     }
 
-    private static IEnumerable<Resource> Resources(string file) => Parse(file) is Bundle bundle ? bundle.Entry.Select(entry => entry.Resource) : [Parse(file)];
+    private static IEnumerable<Resource> Resources(string file) => Parse(file) is Bundle bundle ? bundle.Entry.Select(entry => entry.Resource!) : [Parse(file)];
 
     /// <summary>What is read only where another resource refers to it, and a Patient of whom nothing is told.</summary>
     private static bool NeedsNoLine(string name) => name.StartsWith("Patient/", StringComparison.Ordinal) || name.StartsWith("Medication/", StringComparison.Ordinal) || name.StartsWith("Specimen/", StringComparison.Ordinal);

@@ -16,9 +16,11 @@ public sealed class The_assessment_as_FHIR
     private static readonly CalcinosisClassifier Classifier = new();
     private static readonly FhirWriteOptions At = new() { MadeAt = new DateTimeOffset(2026, 10, 31, 9, 30, 0, TimeSpan.Zero) };
 
-    public static TheoryData<string> Patients() => [.. PublishedCase.All().Select(patient => patient.Id)];
+    private static readonly PublishedCase[] Everyone = [.. PublishedCase.All().Concat(PublishedCase.Further())];
 
-    private static FhirPatient Patient(string id) => FhirFindings.Read(FhirStory.Bundle(FindingsJson.Read(PublishedCase.All().Single(one => one.Id == id).Json).Document!)).Patients[0];
+    public static TheoryData<string> Patients() => [.. Everyone.Select(patient => patient.Id)];
+
+    private static FhirPatient Patient(string id) => FhirFindings.Read(FhirStory.Bundle(FindingsJson.Read(Everyone.Single(one => one.Id == id).Json).Document!)).Patients[0];
 
     [Theory]
     [MemberData(nameof(Patients))]
@@ -56,7 +58,7 @@ public sealed class The_assessment_as_FHIR
 
         resources.OfType<ClinicalImpression>().Should().ContainSingle().Which.Finding.Should().HaveCount(assessment.Lesions.Sum(lesion => lesion.Suggestions.Count));
         resources.OfType<Condition>().Should().HaveCount(assessment.Lesions.SelectMany(lesion => lesion.Suggestions).Count(suggestion => suggestion.Certainty is Certainty.Possible or Certainty.Probable or Certainty.Established));
-        resources.OfType<Condition>().Select(condition => condition.VerificationStatus.Coding[0].Code).Except(["provisional", "differential"]).Should().BeEmpty("a suggestion is never a confirmed diagnosis");
+        resources.OfType<Condition>().Select(condition => condition.VerificationStatus!.Coding[0].Code).Except(["provisional", "differential"]).Should().BeEmpty("a suggestion is never a confirmed diagnosis");
         resources.OfType<DetectedIssue>().Should().HaveCount(assessment.RedFlags.Count);
         resources.OfType<Device>().Single().Version.Select(version => version.Value).Should().Contain([assessment.Knowledge.Version, assessment.Knowledge.Fingerprint]);
         resources.OfType<Provenance>().Single().Target.Should().HaveCount(1 + resources.OfType<Condition>().Count() + resources.OfType<DetectedIssue>().Count());
@@ -90,7 +92,7 @@ public sealed class The_assessment_as_FHIR
 
         var impression = FirelyAssessment.ToBundle(Classifier.Classify(patient), patient, At).Entry.Select(entry => entry.Resource).OfType<ClinicalImpression>().Single();
 
-        impression.Text.Div.Should().NotContain("<script");
+        impression.Text!.Div.Should().NotContain("<script");
     }
 
     private static IEnumerable<string> References(Base element) =>
