@@ -5,8 +5,8 @@ using Calcinosis.Rules.Knowledge;
 namespace Calcinosis.Rules.Explanation;
 
 /// <summary>
-/// Tests and questions that can change the answer: those whose result, tried out, moves the level of some type, or, for
-/// tests that guard a treatment, changes a red flag or what speaks against a treatment.
+/// Tests and questions that can change the answer: those whose result, tried out, moves the level of some type, names
+/// another cause of one that stands, or, for tests that guard a treatment, changes a red flag or what speaks against it.
 /// </summary>
 internal sealed class WorkupAdvice(KnowledgeBase knowledge, IReadOnlyList<LesionResult> lesions)
 {
@@ -18,17 +18,20 @@ internal sealed class WorkupAdvice(KnowledgeBase knowledge, IReadOnlyList<Lesion
         {
             var raises = new SortedSet<CalcinosisType>();
             var lowers = new SortedSet<CalcinosisType>();
+            var names = new SortedSet<CalcinosisType>();
             var guards = false;
             foreach (var (lesion, whatIf) in tried.Where(entry => entry.lesion.Verdict.IsMet(rule.Id)))
             {
                 Answers(rule, lesion, whatIf, raises, lowers);
                 Overturns(rule, lesion, raises, lowers);
-                guards |= rule.ForSafety && raises.Count + lowers.Count == 0 && Guards(rule, lesion);
+                if (raises.Count + lowers.Count == 0)
+                    Causes(rule, lesion, names);
+                guards |= rule.ForSafety && raises.Count + lowers.Count + names.Count == 0 && Guards(rule, lesion);
             }
 
-            if (raises.Count + lowers.Count == 0 && !guards)
+            if (raises.Count + lowers.Count + names.Count == 0 && !guards)
                 continue;
-            items.Add(new WorkupItem(rule.Id, rule.Key!, rule.Priority, rule.Text, [.. raises], [.. lowers], [.. raises.Union(lowers).Order()], rule.Remark, rule.Sources, rule.Status));
+            items.Add(new WorkupItem(rule.Id, rule.Key!, rule.Priority, rule.Text, [.. raises], [.. lowers], [.. raises.Union(lowers).Union(names).Order()], rule.Remark, rule.Sources, rule.Status));
         }
 
         return [.. items.GroupBy(item => item.Test, StringComparer.Ordinal).Select(group => group.OrderBy(item => item.Priority).First())
@@ -60,22 +63,33 @@ internal sealed class WorkupAdvice(KnowledgeBase knowledge, IReadOnlyList<Lesion
         }
     }
 
-    private bool Guards(Rule rule, LesionResult lesion)
+    /// <summary>Types that stand and would be put down to another cause.</summary>
+    private void Causes(Rule rule, LesionResult lesion, SortedSet<CalcinosisType> names)
+    {
+        foreach (var after in Answered(rule, lesion))
+        {
+            foreach (var type in TypeOrder.All.Where(type => lesion.Verdict.LevelOf(type) >= Certainty.Possible))
+            {
+                if (after.SubtypeOf(type)?.Key != lesion.Verdict.SubtypeOf(type)?.Key)
+                    names.Add(type);
+            }
+        }
+    }
+
+    /// <summary>What would be if one unknown target were present, or absent.</summary>
+    private IEnumerable<LesionVerdict> Answered(Rule rule, LesionResult lesion)
     {
         foreach (var target in rule.Targets)
         {
             if (!knowledge.Catalogue.TryIndexOf(target, out var finding) || lesion.Verdict.Picture[finding] != FindingState.Unknown)
                 continue;
             foreach (var state in new[] { FindingState.Present, FindingState.Absent })
-            {
-                var after = LesionVerdict.Of(knowledge, lesion.Verdict.Picture.With(finding, state));
-                if (knowledge.Rules.Any(other => Matters(other, lesion.Verdict) && after.IsMet(other.Id) != lesion.Verdict.IsMet(other.Id)))
-                    return true;
-            }
+                yield return LesionVerdict.Of(knowledge, lesion.Verdict.Picture.With(finding, state));
         }
-
-        return false;
     }
+
+    private bool Guards(Rule rule, LesionResult lesion) =>
+        Answered(rule, lesion).Any(after => knowledge.Rules.Any(other => Matters(other, lesion.Verdict) && after.IsMet(other.Id) != lesion.Verdict.IsMet(other.Id)));
 
     /// <summary>Red flags always matter; a block only when its treatment is offered.</summary>
     private bool Matters(Rule rule, LesionVerdict verdict) =>
