@@ -1,6 +1,7 @@
 using Calcinosis.Rules.Classification;
 using Calcinosis.Rules.Interpretation;
 using Calcinosis.Rules.Knowledge;
+using Calcinosis.Rules.Vocabulary;
 
 namespace Calcinosis.Rules.Explanation;
 
@@ -10,12 +11,8 @@ internal sealed class Advice(KnowledgeBase knowledge, IReadOnlyList<LesionResult
     public IReadOnlyList<RedFlag> RedFlags()
     {
         var flags = new List<RedFlag>();
-        foreach (var rule in Of(RuleKind.RedFlag))
-        {
-            var fired = Fired(rule);
-            if (fired.Count > 0)
-                flags.Add(new RedFlag(rule.Id, rule.Urgency!.Value, rule.Text, Ids(fired), Why(rule, fired), rule.Sources, rule.Status));
-        }
+        foreach (var (rule, node, fired) in Of(RuleKind.RedFlag))
+            flags.Add(new RedFlag(rule.Id, rule.Urgency!.Value, rule.Text, Ids(fired), Why(rule, node, fired), rule.Sources, rule.Status));
 
         if (recordSays.Contains("calciphylaxis") && flags.TrueForAll(flag => flag.Rule != "RF-01") && knowledge.Rules.FirstOrDefault(rule => rule.Id == "RF-01") is { } named)
             flags.Add(new RedFlag("RF-01R", Urgency.SameDay, "the record already says calciphylaxis; " + named.Text, [], [], named.Sources, named.Status));
@@ -24,26 +21,20 @@ internal sealed class Advice(KnowledgeBase knowledge, IReadOnlyList<LesionResult
 
     public IReadOnlyList<Caution> Cautions() =>
         [.. Of(RuleKind.Caution)
-            .Select(rule => (rule, fired: Fired(rule)))
-            .Where(line => line.fired.Count > 0)
-            .Select(line => new Caution(line.rule.Id, line.rule.Key!, line.rule.Action!.Value, line.rule.Text, Ids(line.fired), Why(line.rule, line.fired), line.rule.Sources, line.rule.Status))
+            .Select(line => new Caution(line.Rule.Id, line.Rule.Key!, line.Rule.Action!.Value, line.Rule.Text, Ids(line.Lesions), Why(line.Rule, line.Node, line.Lesions), line.Rule.Sources, line.Rule.Status))
             .OrderByDescending(caution => caution.Action).ThenBy(caution => caution.Rule, StringComparer.Ordinal)];
 
     /// <summary>Only tests that can change a level: those whose findings are unknown and move some type.</summary>
     public IReadOnlyList<WorkupItem> Workup()
     {
         var items = new List<WorkupItem>();
-        var effects = lesions.Select(lesion => (lesion, whatIf: new WhatIf(knowledge, lesion.Verdict.Picture))).ToArray();
-        foreach (var rule in Of(RuleKind.Test))
+        foreach (var (rule, _, fired) in Of(RuleKind.Test))
         {
-            var fired = Fired(rule);
-            var raises = new SortedSet<CalcinosisType>();
-            var lowers = new SortedSet<CalcinosisType>();
-            foreach (var (lesion, whatIf) in effects.Where(effect => fired.Contains(effect.lesion)))
-                Effects(rule, lesion, whatIf, raises, lowers);
-            if (raises.Count + lowers.Count == 0)
-                continue;
-            items.Add(new WorkupItem(rule.Id, rule.Key!, rule.Priority, rule.Text, [.. raises], [.. lowers], [.. raises.Union(lowers).Order()], rule.Remark, rule.Sources, rule.Status));
+            var effects = new Effects();
+            foreach (var lesion in fired)
+                effects.Add(rule, lesion, knowledge.Catalogue);
+            if (effects.Any)
+                items.Add(new WorkupItem(rule.Id, rule.Key!, rule.Priority, rule.Text, effects.Raises, effects.Lowers, effects.Both, rule.Remark, rule.Sources, rule.Status));
         }
 
         return [.. items.GroupBy(item => item.Test, StringComparer.Ordinal).Select(group => group.OrderBy(item => item.Priority).First())
@@ -52,18 +43,16 @@ internal sealed class Advice(KnowledgeBase knowledge, IReadOnlyList<LesionResult
 
     public IReadOnlyList<TreatmentOption> Treatments()
     {
-        var blocks = Of(RuleKind.Block).Select(rule => (rule, fired: Fired(rule))).Where(line => line.fired.Count > 0).ToArray();
+        var blocks = Of(RuleKind.Block);
         return [.. Of(RuleKind.Treatment)
-            .Select(rule => (rule, fired: Fired(rule)))
-            .Where(line => line.fired.Count > 0)
-            .OrderBy(line => Rank(line.rule)).ThenBy(line => line.rule.Id, StringComparer.Ordinal)
+            .OrderBy(line => Rank(line.Rule)).ThenBy(line => line.Rule.Id, StringComparer.Ordinal)
             .Select(line => new TreatmentOption(
-                line.rule.Id, line.rule.Key!, string.Join(", ", line.rule.Types.Select(Words.Of)), line.rule.Remark ?? "", line.rule.Text,
-                [.. Against(line.rule, blocks, warnsOnly: false)], [.. Against(line.rule, blocks, warnsOnly: true)], line.rule.Sources, line.rule.Status))];
+                line.Rule.Id, line.Rule.Key!, string.Join(", ", line.Rule.Types.Select(Words.Of)), line.Rule.Remark ?? "", line.Rule.Text,
+                [.. Against(line.Rule, blocks, warnsOnly: false)], [.. Against(line.Rule, blocks, warnsOnly: true)], line.Rule.Sources, line.Rule.Status))];
     }
 
     public IReadOnlyList<RiskNote> Risks() =>
-        [.. Of(RuleKind.Risk).Where(rule => Fired(rule).Count > 0).Select(rule => new RiskNote(rule.Id, rule.Text, rule.Sources, rule.Status))];
+        [.. Of(RuleKind.Risk).Select(line => new RiskNote(line.Rule.Id, line.Rule.Text, line.Rule.Sources, line.Rule.Status))];
 
     /// <summary>Published diagnostic schemes, three-valued, for whoever wants to see them.</summary>
     public IEnumerable<DerivedValue> Schemes()
@@ -78,55 +67,89 @@ internal sealed class Advice(KnowledgeBase knowledge, IReadOnlyList<LesionResult
         }
     }
 
-    private IEnumerable<Rule> Of(RuleKind kind) => knowledge.Rules.Where(rule => rule.Kind == kind);
+    /// <summary>The rules of a kind that are met for some lesion, with those lesions.</summary>
+    private List<FiredRule> Of(RuleKind kind)
+    {
+        var fired = new List<FiredRule>();
+        foreach (var rule in knowledge.Program.OfKind(kind))
+        {
+            List<LesionResult>? here = null;
+            foreach (var lesion in lesions)
+            {
+                if (lesion.Verdict.Evaluation.IsMet(rule.Node))
+                    (here ??= []).Add(lesion);
+            }
 
-    private List<LesionResult> Fired(Rule rule) => [.. lesions.Where(lesion => lesion.Verdict.IsMet(rule.Id))];
+            if (here is not null)
+                fired.Add(new FiredRule(rule.Rule, rule.Node, here));
+        }
+
+        return fired;
+    }
 
     private static List<string> Ids(List<LesionResult> fired) => [.. fired.Select(lesion => lesion.Source.Lesion)];
 
-    private List<EvidenceLine> Why(Rule rule, List<LesionResult> fired)
+    private static List<EvidenceLine> Why(Rule rule, int node, List<LesionResult> fired)
     {
         var lines = new List<EvidenceLine>();
         foreach (var lesion in fired)
         {
-            var support = new Support(knowledge.Program, lesion.Verdict.Evaluation, lesion.Verdict.Picture, lesion.Verdict.RungOf);
-            var text = new EvidenceText(lesion.Verdict.Picture);
-            lines.AddRange(support.Smallest(knowledge.Program.NodeOf(rule.Id), met: true, rule)
-                .Select(ground => lesion.Verdict.Picture.SaidBy(ground.Finding) is var said && said != ground.Finding ? ground with { Finding = said, State = lesion.Verdict.Picture[said] } : ground)
-                .Select(ground => text.Line(ground, role: null)));
+            var picture = lesion.Verdict.Picture;
+            var text = new EvidenceText(picture);
+            foreach (var ground in new Support(lesion.Verdict).Smallest(node, met: true, rule))
+            {
+                var said = picture.SaidBy(ground.Finding);
+                lines.Add(text.Line(said != ground.Finding ? ground with { Finding = said, State = picture[said] } : ground, role: null));
+            }
         }
 
         return [.. lines.DistinctBy(line => line.Finding).OrderBy(line => line.Rule, StringComparer.Ordinal).ThenBy(line => line.Finding, StringComparer.Ordinal)];
     }
 
-    private void Effects(Rule rule, LesionResult lesion, WhatIf whatIf, SortedSet<CalcinosisType> raises, SortedSet<CalcinosisType> lowers)
-    {
-        foreach (var target in rule.Targets)
-        {
-            if (!knowledge.Catalogue.TryIndexOf(target, out var finding) || !whatIf.Open.Contains(finding))
-                continue;
-            foreach (var type in TypeOrder.All)
-            {
-                var level = lesion.Verdict.LevelOf(type);
-                foreach (var state in new[] { FindingState.Present, FindingState.Absent })
-                {
-                    var after = whatIf.LevelOf(type, finding, state);
-                    if (Height(after) > Height(level))
-                        raises.Add(type);
-                    else if (Height(after) < Height(level))
-                        lowers.Add(type);
-                }
-            }
-        }
-    }
-
-    private static int Height(Certainty level) => level == Certainty.Excluded ? -1 : (int)level;
-
     /// <summary>Leading types' treatments come first.</summary>
     private int Rank(Rule rule) =>
         -lesions.SelectMany(lesion => rule.Types.Select(type => (int)lesion.Verdict.LevelOf(type))).DefaultIfEmpty(0).Max();
 
-    private IEnumerable<TreatmentBlock> Against(Rule treatment, (Rule Rule, List<LesionResult> Fired)[] blocks, bool warnsOnly) =>
+    private static IEnumerable<TreatmentBlock> Against(Rule treatment, List<FiredRule> blocks, bool warnsOnly) =>
         blocks.Where(block => block.Rule.Targets.Contains(treatment.Key!) && (block.Rule.WarnsOnly || block.Rule.Status == RuleStatus.Unverified) == warnsOnly)
-            .Select(block => new TreatmentBlock(block.Rule.Id, block.Rule.Text, Why(block.Rule, block.Fired), block.Rule.Sources, block.Rule.Status));
+            .Select(block => new TreatmentBlock(block.Rule.Id, block.Rule.Text, Why(block.Rule, block.Node, block.Lesions), block.Rule.Sources, block.Rule.Status));
+
+    /// <summary>A rule that is met, with the lesions for which it is.</summary>
+    private sealed record FiredRule(Rule Rule, int Node, List<LesionResult> Lesions);
+
+    /// <summary>The types that some answer to what a test settles would raise, and those that it would lower.</summary>
+    private sealed class Effects
+    {
+        private readonly bool[] _raises = new bool[TypeOrder.Count];
+        private readonly bool[] _lowers = new bool[TypeOrder.Count];
+
+        public bool Any => Array.IndexOf(_raises, true) >= 0 || Array.IndexOf(_lowers, true) >= 0;
+
+        public IReadOnlyList<CalcinosisType> Raises => [.. TypeOrder.All.Where(type => _raises[(int)type])];
+
+        public IReadOnlyList<CalcinosisType> Lowers => [.. TypeOrder.All.Where(type => _lowers[(int)type])];
+
+        public IReadOnlyList<CalcinosisType> Both => [.. TypeOrder.All.Where(type => _raises[(int)type] || _lowers[(int)type])];
+
+        public void Add(Rule test, LesionResult lesion, FindingCatalogue catalogue)
+        {
+            foreach (var target in test.Targets)
+            {
+                if (!catalogue.TryIndexOf(target, out var finding) || !lesion.WhatIf.IsOpen(finding))
+                    continue;
+                foreach (var type in TypeOrder.Types)
+                {
+                    var height = Height(lesion.Verdict.LevelOf(type));
+                    foreach (var state in (ReadOnlySpan<FindingState>)[FindingState.Present, FindingState.Absent])
+                    {
+                        var after = Height(lesion.WhatIf.LevelOf(type, finding, state));
+                        _raises[(int)type] |= after > height;
+                        _lowers[(int)type] |= after < height;
+                    }
+                }
+            }
+        }
+
+        private static int Height(Certainty level) => level == Certainty.Excluded ? -1 : (int)level;
+    }
 }

@@ -1,5 +1,6 @@
 using Calcinosis.Rules.Classification;
 using Calcinosis.Rules.Findings;
+using Calcinosis.Rules.Inference;
 using Calcinosis.Rules.Interpretation;
 using Calcinosis.Rules.Knowledge;
 
@@ -10,9 +11,20 @@ internal sealed class AssessmentBuilder(KnowledgeBase knowledge)
 {
     public Assessment Build(FindingsDocument document, PatientPicture patient, IReadOnlyList<Issue> issues, IReadOnlyList<NotUnderstood> alsoNotUnderstood)
     {
-        var cases = patient.Lesions.Select(lesion => new LesionResult(lesion, LesionVerdict.Of(knowledge, lesion.Picture))).ToArray();
-        foreach (var lesion in cases)
-            lesion.Order = new Ranking(lesion.Verdict).Order();
+        var workbench = knowledge.Workbenches.Take();
+        try
+        {
+            return Build(document, patient, issues, alsoNotUnderstood, workbench);
+        }
+        finally
+        {
+            knowledge.Workbenches.Return(workbench);
+        }
+    }
+
+    private Assessment Build(FindingsDocument document, PatientPicture patient, IReadOnlyList<Issue> issues, IReadOnlyList<NotUnderstood> alsoNotUnderstood, Workbench workbench)
+    {
+        var cases = patient.Lesions.Select(lesion => new LesionResult(lesion, LesionVerdict.Of(knowledge, lesion.Picture, workbench))).ToArray();
         var advice = new Advice(knowledge, cases, patient.RecordSays);
         var redFlags = advice.RedFlags();
         var leading = Leading(cases, redFlags);
@@ -50,7 +62,7 @@ internal sealed class AssessmentBuilder(KnowledgeBase knowledge)
 
     private static LesionAssessment Explain(LesionResult lesion)
     {
-        var explainer = new SuggestionExplainer(lesion.Verdict, new WhatIf(lesion.Verdict.Knowledge, lesion.Verdict.Picture));
+        var explainer = new SuggestionExplainer(lesion.Verdict, lesion.WhatIf);
         return new LesionAssessment(lesion.Source.Lesion, [.. lesion.Order.Select(explainer.Explain)]);
     }
 
@@ -98,9 +110,15 @@ internal sealed class AssessmentBuilder(KnowledgeBase knowledge)
 /// <summary>One lesion on its way into the assessment.</summary>
 internal sealed class LesionResult(LesionPicture source, LesionVerdict verdict)
 {
+    private WhatIf? _whatIf;
+
     public LesionPicture Source { get; } = source;
 
     public LesionVerdict Verdict { get; } = verdict;
 
-    public IReadOnlyList<CalcinosisType> Order { get; set; } = TypeOrder.All;
+    /// <summary>The types, ranked.</summary>
+    public CalcinosisType[] Order { get; } = new Ranking(verdict).Order();
+
+    /// <summary>What single answers would change; worked out when first asked for.</summary>
+    public WhatIf WhatIf => _whatIf ??= new WhatIf(Verdict);
 }

@@ -11,15 +11,13 @@ namespace Calcinosis.Rules.Explanation;
 /// </summary>
 internal sealed class AssumptionFinder(LesionVerdict verdict, Support support, EvidenceText text)
 {
-    private const int Places = 64;
-
     public IReadOnlyList<Assumption> Find(CalcinosisType type)
     {
         if (verdict.LevelOf(type) is Certainty.NotAssessable || verdict.RungOf(type) is not { } rung)
             return [];
         var open = Candidates(type, rung);
         var deciding = Deciding(type, open);
-        return [.. deciding.SelectMany(Name).DistinctBy(line => line.Finding).OrderBy(line => line.Finding, StringComparer.Ordinal)];
+        return deciding.Count == 0 ? [] : [.. deciding.SelectMany(Name).DistinctBy(line => line.Finding).OrderBy(line => line.Finding, StringComparer.Ordinal)];
     }
 
     /// <summary>The nodes of all assumptions that decide; the tests ask whether one of them came true.</summary>
@@ -31,55 +29,87 @@ internal sealed class AssumptionFinder(LesionVerdict verdict, Support support, E
     private List<OpenQuestion> Candidates(CalcinosisType type, Rung rung)
     {
         var open = new List<OpenQuestion>();
-        var types = new Queue<CalcinosisType>([type]);
-        var seen = new HashSet<CalcinosisType> { type };
+        var types = new List<CalcinosisType> { type };
         Add(support.Union(rung.Node, met: true, rung.Rule));
-        while (types.TryDequeue(out var next))
+        for (var next = 0; next < types.Count; next++)
         {
-            foreach (var cap in verdict.Knowledge.Program[next].Caps)
+            var rules = verdict.Knowledge.Program[types[next]];
+            foreach (var cap in rules.Caps)
             {
                 if (verdict.Evaluation.IsUnknown(cap.Node))
-                    open.Add(new OpenQuestion(cap.Node, cap.Rule.Id, cap.Rule));
+                    Ask(new OpenQuestion(cap.Node, cap.Rule.Id, cap.Rule));
                 else if (verdict.Evaluation.IsMet(cap.Node))
                     Add(support.Union(cap.Node, met: true, cap.Rule));
             }
 
-            if (verdict.LevelOf(next) != Certainty.Excluded && verdict.Knowledge.Program[next].Rungs[(int)Certainty.Excluded] is { } excluded && verdict.Evaluation.IsUnknown(excluded.Node))
-                open.Add(new OpenQuestion(excluded.Node, excluded.Rule.Id, excluded.Rule));
+            if (verdict.LevelOf(types[next]) != Certainty.Excluded && rules.Rungs[(int)Certainty.Excluded] is { } excluded && verdict.Evaluation.IsUnknown(excluded.Node))
+                Ask(new OpenQuestion(excluded.Node, excluded.Rule.Id, excluded.Rule));
         }
 
-        return [.. open.DistinctBy(question => question.Node)];
+        return open;
+
+        void Ask(OpenQuestion question)
+        {
+            if (!open.Exists(known => known.Node == question.Node))
+                open.Add(question);
+        }
 
         // What rests on the level of an earlier type rests on that type's assumptions as well.
         void Add(UnionOfGrounds union)
         {
-            open.AddRange(union.Open);
-            foreach (var read in union.Types.Where(seen.Add))
-                types.Enqueue(read);
+            foreach (var question in union.Open)
+                Ask(question);
+            foreach (var read in union.Types)
+            {
+                if (!types.Contains(read))
+                    types.Add(read);
+            }
         }
     }
 
     /// <summary>Those that change the level when they come true alone; and, should the rest change it together, the rest too.</summary>
     private List<OpenQuestion> Deciding(CalcinosisType type, List<OpenQuestion> open)
     {
+        // The last place asks for all at once: while nothing decides alone, the rest is all there is.
+        const int places = Variations.Places - 1;
         var level = verdict.LevelOf(type);
-        var evaluation = new Evaluation(verdict.Knowledge.Program, withForcing: true);
         var deciding = new List<OpenQuestion>();
-        foreach (var batch in open.Chunk(Places))
+        if (open.Count == 0)
+            return deciding;
+        var variations = verdict.Workbench.Variations;
+        var togetherChanges = false;
+        for (var start = 0; start < open.Count; start += places)
         {
-            evaluation.Load(verdict.Picture);
-            for (var place = 0; place < batch.Length; place++)
-                evaluation.Force(place, batch[place].Node);
-            evaluation.Run();
-            deciding.AddRange(batch.Where((_, place) => evaluation.LevelOf(type, place) != level));
+            var count = Math.Min(places, open.Count - start);
+            variations.Load(verdict.Picture);
+            for (var place = 0; place < count; place++)
+                variations.Force(place, open[start + place].Node);
+            foreach (var question in open)
+                variations.Force(places, question.Node);
+            variations.Run();
+            for (var place = 0; place < count; place++)
+            {
+                if (variations.LevelOf(type, place) != level)
+                    deciding.Add(open[start + place]);
+            }
+
+            togetherChanges = variations.LevelOf(type, places) != level;
         }
 
-        var rest = open.Except(deciding).ToArray();
-        evaluation.Load(verdict.Picture);
-        foreach (var question in rest)
-            evaluation.Force(0, question.Node);
-        evaluation.Run();
-        if (evaluation.LevelOf(type) != level)
+        if (deciding.Count == open.Count)
+            return deciding;
+        var rest = open;
+        if (deciding.Count > 0)
+        {
+            rest = open.FindAll(question => !deciding.Contains(question));
+            variations.Load(verdict.Picture);
+            foreach (var question in rest)
+                variations.Force(0, question.Node);
+            variations.Run();
+            togetherChanges = variations.LevelOf(type, 0) != level;
+        }
+
+        if (togetherChanges)
             deciding.AddRange(rest);
         return deciding;
     }
