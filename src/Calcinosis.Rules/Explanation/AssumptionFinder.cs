@@ -11,20 +11,62 @@ namespace Calcinosis.Rules.Explanation;
 /// </summary>
 internal sealed class AssumptionFinder(LesionVerdict verdict, Support support, EvidenceText text)
 {
+    private List<OpenQuestion>[]? _deciding;
+
     public IReadOnlyList<Assumption> Find(CalcinosisType type)
     {
-        if (verdict.LevelOf(type) is Certainty.NotAssessable || verdict.RungOf(type) is not { } rung)
-            return [];
-        var open = Candidates(type, rung);
-        var deciding = Deciding(type, open);
+        var deciding = Deciding(type);
         return deciding.Count == 0 ? [] : [.. deciding.SelectMany(Name).DistinctBy(line => line.Finding).OrderBy(line => line.Finding, StringComparer.Ordinal)];
     }
 
     /// <summary>The nodes of all assumptions that decide; the tests ask whether one of them came true.</summary>
-    internal IReadOnlyList<int> Nodes(CalcinosisType type) =>
-        verdict.LevelOf(type) is Certainty.NotAssessable || verdict.RungOf(type) is not { } rung
-            ? []
-            : [.. Deciding(type, Candidates(type, rung)).Select(question => question.Node)];
+    internal IReadOnlyList<int> Nodes(CalcinosisType type) => [.. Deciding(type).Select(question => question.Node)];
+
+    /// <summary>Those that change the level when they come true alone; and, should the rest change it together, the rest too.</summary>
+    private List<OpenQuestion> Deciding(CalcinosisType type) => (_deciding ??= Deciding())[(int)type];
+
+    /// <summary>Tries the questions of all types side by side.</summary>
+    private List<OpenQuestion>[] Deciding()
+    {
+        var open = TypeOrder.All.Select(type => verdict.LevelOf(type) is Certainty.NotAssessable || verdict.RungOf(type) is not { } rung ? [] : Candidates(type, rung)).ToArray();
+        var nodes = open.SelectMany(questions => questions).Select(question => question.Node).Distinct().ToArray();
+        var deciding = TypeOrder.All.Select(_ => new List<OpenQuestion>()).ToArray();
+        var variations = verdict.Workbench.Variations;
+        foreach (var batch in nodes.Chunk(Variations.Places))
+        {
+            variations.Load(verdict);
+            for (var place = 0; place < batch.Length; place++)
+                variations.Force(place, batch[place]);
+            variations.Run();
+            foreach (var type in TypeOrder.Types)
+            {
+                foreach (var question in open[(int)type])
+                {
+                    if (Array.IndexOf(batch, question.Node) is >= 0 and var place && variations.LevelOf(type, place) != verdict.LevelOf(type))
+                        deciding[(int)type].Add(question);
+                }
+            }
+        }
+
+        if (nodes.Length == 0)
+            return deciding;
+        var rest = TypeOrder.All.Select(type => open[(int)type].FindAll(question => !deciding[(int)type].Exists(known => known.Node == question.Node))).ToArray();
+        variations.Load(verdict);
+        foreach (var type in TypeOrder.Types)
+        {
+            foreach (var question in rest[(int)type])
+                variations.Force((int)type, question.Node);
+        }
+
+        variations.Run();
+        foreach (var type in TypeOrder.Types)
+        {
+            if (variations.LevelOf(type, (int)type) != verdict.LevelOf(type))
+                deciding[(int)type].AddRange(rest[(int)type]);
+        }
+
+        return deciding;
+    }
 
     private List<OpenQuestion> Candidates(CalcinosisType type, Rung rung)
     {
@@ -65,53 +107,6 @@ internal sealed class AssumptionFinder(LesionVerdict verdict, Support support, E
                     types.Add(read);
             }
         }
-    }
-
-    /// <summary>Those that change the level when they come true alone; and, should the rest change it together, the rest too.</summary>
-    private List<OpenQuestion> Deciding(CalcinosisType type, List<OpenQuestion> open)
-    {
-        // The last place asks for all at once: while nothing decides alone, the rest is all there is.
-        const int places = Variations.Places - 1;
-        var level = verdict.LevelOf(type);
-        var deciding = new List<OpenQuestion>();
-        if (open.Count == 0)
-            return deciding;
-        var variations = verdict.Workbench.Variations;
-        var togetherChanges = false;
-        for (var start = 0; start < open.Count; start += places)
-        {
-            var count = Math.Min(places, open.Count - start);
-            variations.Load(verdict.Picture);
-            for (var place = 0; place < count; place++)
-                variations.Force(place, open[start + place].Node);
-            foreach (var question in open)
-                variations.Force(places, question.Node);
-            variations.Run();
-            for (var place = 0; place < count; place++)
-            {
-                if (variations.LevelOf(type, place) != level)
-                    deciding.Add(open[start + place]);
-            }
-
-            togetherChanges = variations.LevelOf(type, places) != level;
-        }
-
-        if (deciding.Count == open.Count)
-            return deciding;
-        var rest = open;
-        if (deciding.Count > 0)
-        {
-            rest = open.FindAll(question => !deciding.Contains(question));
-            variations.Load(verdict.Picture);
-            foreach (var question in rest)
-                variations.Force(0, question.Node);
-            variations.Run();
-            togetherChanges = variations.LevelOf(type, 0) != level;
-        }
-
-        if (togetherChanges)
-            deciding.AddRange(rest);
-        return deciding;
     }
 
     private IEnumerable<Assumption> Name(OpenQuestion question)

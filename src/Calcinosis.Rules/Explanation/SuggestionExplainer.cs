@@ -18,6 +18,7 @@ internal sealed class SuggestionExplainer
     private readonly Support _support;
     private readonly EvidenceText _text;
     private readonly WhatIf _whatIf;
+    private readonly AssumptionFinder _assumptions;
 
     public SuggestionExplainer(LesionVerdict verdict, WhatIf whatIf)
     {
@@ -26,6 +27,7 @@ internal sealed class SuggestionExplainer
         _support = new Support(verdict);
         _text = new EvidenceText(verdict.Picture);
         _whatIf = whatIf;
+        _assumptions = new AssumptionFinder(verdict, _support, _text);
     }
 
     public Support Support => _support;
@@ -47,7 +49,7 @@ internal sealed class SuggestionExplainer
             CouldBecome = CouldBecome(type),
             Why = [.. why.Select(line => _text.Line(line.Ground, line.Role))],
             Against = AgainstLines(type),
-            Assumed = new AssumptionFinder(_verdict, _support, _text).Find(type),
+            Assumed = _assumptions.Find(type),
             Missing = missing.Find(type),
             WhyNotHigher = [.. holding.Select(ground => _text.Line(ground, EvidenceRole.Decisive)), .. Unmet(type, holding)],
         };

@@ -31,7 +31,7 @@ internal sealed class WhatIf
             if (_picture[finding] != FindingState.Unknown)
                 continue;
             if (findings.Count == 0)
-                variations.Load(_picture);
+                variations.Load(verdict);
             foreach (var state in (ReadOnlySpan<FindingState>)[FindingState.Present, FindingState.Absent])
             {
                 _picture.Consequences(finding, state, consequences);

@@ -19,6 +19,7 @@ internal sealed class RuleProgram
     private readonly HashSet<string> _open = new(StringComparer.Ordinal);
     private readonly List<(int FirstNode, CalcinosisType Type)> _levelsReadyBefore = [];
     private readonly TypeRules[] _types = new TypeRules[TypeOrder.Count];
+    private readonly CalcinosisType[][] _decidedBy;
     private int _typesDone;
 
     public RuleProgram(FindingCatalogue catalogue, IReadOnlyList<Rule> rules)
@@ -40,6 +41,7 @@ internal sealed class RuleProgram
         foreach (var type in TypeOrder.All)
             _types[(int)type] = _types[(int)type] with { Subtypes = About(type, RuleKind.Subtype), AlternativeLabels = About(type, RuleKind.AlternativeLabel), Against = About(type, RuleKind.Against) };
         _nodeOf = _rules.ToFrozenDictionary(StringComparer.Ordinal);
+        _decidedBy = [.. _nodes.Select(node => (CalcinosisType[])[.. TypeOrder.All.Where(type => _types[(int)type].Rungs.Concat(_types[(int)type].Caps).Any(rung => rung?.Node == node.Index))])];
         Table = new NodeTable(_nodes, catalogue.Count);
         ByKind = [.. Enum.GetValues<RuleKind>().Select(kind => (CompiledRule[])[.. rules.Where(rule => rule.Kind == kind).Select(rule => new CompiledRule(rule, NodeOf(rule.Id)))])];
         OfNothing = Evaluation.OfNothing(this);
@@ -59,6 +61,9 @@ internal sealed class RuleProgram
 
     /// <summary>The nodes below this number are all that the levels of the types rest on.</summary>
     public int LevelNodes { get; }
+
+    /// <summary>The types of whose decision table a node is a rung or a cap.</summary>
+    public ReadOnlySpan<CalcinosisType> DecidedBy(int node) => _decidedBy[node];
 
     /// <summary>The outcome of the picture of which nothing is known. It is only read.</summary>
     public Evaluation OfNothing { get; }

@@ -8,9 +8,10 @@ using Calcinosis.Rules.Knowledge;
 namespace Calcinosis.Rules.Inference;
 
 /// <summary>
-/// The types' levels for up to 256 variations of one picture at once: bit <c>n</c> of every word belongs to variation
-/// <c>n</c>. One word says where a clause is met, one where it is unmet; neither is unknown. "What if" questions, 256 at a
-/// time, cost little more than one answer. Not thread-safe: one instance a thread.
+/// The types' levels for up to 256 variations of one evaluated picture at once: bit <c>n</c> of every word belongs to
+/// variation <c>n</c>. One word says where a clause is met, one where it is unmet; neither is unknown. Only what some
+/// variation changes is worked out, so that "what if" questions, 256 at a time, cost little more than one answer.
+/// Not thread-safe: one instance a thread.
 /// </summary>
 internal sealed class Variations
 {
@@ -23,16 +24,21 @@ internal sealed class Variations
     private readonly Vector256<ulong>[] _met;
     private readonly Vector256<ulong>[] _unmet;
     private readonly Vector256<ulong>[] _forced;
+
+    /// <summary>One bit a node that has to be looked at again.</summary>
+    private readonly ulong[] _due;
+
+    /// <summary>Nodes that differ from the loaded picture somewhere.</summary>
+    private readonly List<int> _changed = [];
+    private readonly List<int> _forcedNodes = [];
     private readonly Vector256<ulong>[] _contradicted = new Vector256<ulong>[TypeOrder.Count];
 
     // Words by type and level: where the final level is exactly this one; whether this one or a higher one is still open.
     private readonly Vector256<ulong>[] _levels = new Vector256<ulong>[TypeOrder.Count * TypeOrder.LevelCount];
     private readonly Vector256<ulong>[] _canReach = new Vector256<ulong>[TypeOrder.Count * TypeOrder.LevelCount];
-
-    /// <summary>Facts that differ from the loaded picture somewhere.</summary>
-    private readonly List<int> _changed = [];
-    private bool _anyForced;
-    private Picture? _base;
+    private readonly bool[] _decideAgain = new bool[TypeOrder.Count];
+    private readonly bool[] _decided = new bool[TypeOrder.Count];
+    private LesionVerdict? _base;
 
     public Variations(RuleProgram program)
     {
@@ -41,35 +47,38 @@ internal sealed class Variations
         _met = new Vector256<ulong>[program.LevelNodes];
         _unmet = new Vector256<ulong>[program.LevelNodes];
         _forced = new Vector256<ulong>[program.LevelNodes];
+        _due = new ulong[(program.LevelNodes + WordBits - 1) / WordBits];
     }
 
-    /// <summary>All places get the same picture.</summary>
-    public void Load(Picture picture)
+    /// <summary>All places get the picture of the verdict.</summary>
+    public void Load(LesionVerdict verdict)
     {
-        if (ReferenceEquals(picture, _base))
+        if (ReferenceEquals(verdict, _base))
         {
-            foreach (var finding in _changed)
-                LoadFact(finding, picture[finding]);
+            foreach (var node in _changed)
+                LoadNode(node, verdict.Evaluation);
         }
         else
         {
-            var states = picture.States;
-            for (var finding = 0; finding < states.Length; finding++)
-                LoadFact(finding, states[finding]);
-            _base = picture;
+            for (var node = 0; node < _met.Length; node++)
+                LoadNode(node, verdict.Evaluation);
+            Array.Fill(_decided, true);
+            _base = verdict;
         }
 
-        _changed.Clear();
-        Array.Clear(_contradicted);
-        if (picture.AnyContradicted)
+        foreach (var type in TypeOrder.Types)
         {
-            foreach (var type in TypeOrder.Types)
-                _contradicted[(int)type] = picture.AnyContradictedOf(_program[type].Reads) ? Vector256<ulong>.AllBitsSet : default;
+            _contradicted[(int)type] = verdict.Picture.AnyContradictedOf(_program[type].Reads) ? Vector256<ulong>.AllBitsSet : default;
+            if (_decided[(int)type])
+                Decide(type);
+            _decided[(int)type] = false;
         }
 
-        if (_anyForced)
-            Array.Clear(_forced);
-        _anyForced = false;
+        foreach (var node in _forcedNodes)
+            _forced[node] = default;
+        _forcedNodes.Clear();
+        _changed.Clear();
+        Array.Clear(_due);
     }
 
     /// <summary>Lets go of the loaded picture.</summary>
@@ -80,27 +89,32 @@ internal sealed class Variations
     {
         foreach (var (finding, state) in changes)
         {
-            if (NodeOf(finding) is not (>= 0 and var node))
+            if (_table.FactNodes[finding] is not (>= 0 and var node) || node >= _met.Length)
                 continue;
             Bit(_met, node, place, state == FindingState.Present);
             Bit(_unmet, node, place, state == FindingState.Absent);
-            _changed.Add(finding);
+            TellAbove(node);
         }
 
-        if (!_base!.AnyContradicted || !_base.IsContradicted(changes[0].Finding))
+        var picture = _base!.Picture;
+        if (!picture.AnyContradicted || !picture.IsContradicted(changes[0].Finding))
             return;
         foreach (var type in TypeOrder.Types)
         {
-            if (!_base.AnyContradictedOf(_program[type].Reads, except: changes[0].Finding))
-                Bit(_contradicted, (int)type, place, value: false);
+            if (picture.AnyContradictedOf(_program[type].Reads, except: changes[0].Finding))
+                continue;
+            Bit(_contradicted, (int)type, place, value: false);
+            foreach (var node in _table.ContradictionReaders[(int)type])
+                SetDue(node);
         }
     }
 
     /// <summary>Takes a node as met in one place, whatever its findings say.</summary>
     public void Force(int place, int node)
     {
-        _anyForced = true;
         Bit(_forced, node, place, value: true);
+        _forcedNodes.Add(node);
+        SetDue(node);
     }
 
     public void Run()
@@ -108,10 +122,15 @@ internal sealed class Variations
         var from = 0;
         foreach (var (firstNode, type) in _program.LevelsReadyBefore)
         {
-            for (var node = from; node < firstNode; node++)
-                Work(node);
+            Work(from, firstNode);
             from = firstNode;
+            if (!_decideAgain[(int)type])
+                continue;
+            _decideAgain[(int)type] = false;
+            _decided[(int)type] = true;
             Decide(type);
+            foreach (var node in _table.LevelReaders[(int)type])
+                SetDue(node);
         }
     }
 
@@ -150,15 +169,48 @@ internal sealed class Variations
         word = value ? word | bit : word & ~bit;
     }
 
-    private int NodeOf(int finding) => _table.FactNodes[finding] is var node && node < _met.Length ? node : -1;
+    private static Vector256<ulong> All(bool value) => value ? Vector256<ulong>.AllBitsSet : default;
 
-    private void LoadFact(int finding, FindingState state)
+    private void LoadNode(int node, Evaluation evaluation)
     {
-        if (NodeOf(finding) is not (>= 0 and var node))
-            return;
-        _met[node] = state == FindingState.Present ? Vector256<ulong>.AllBitsSet : default;
-        _unmet[node] = state == FindingState.Absent ? Vector256<ulong>.AllBitsSet : default;
+        _met[node] = All(evaluation.IsMet(node));
+        _unmet[node] = All(evaluation.IsUnmet(node));
     }
+
+    private void SetDue(int node)
+    {
+        if (node < _met.Length)
+            _due[node / WordBits] |= 1UL << (node % WordBits);
+    }
+
+    private void TellAbove(int node)
+    {
+        _changed.Add(node);
+        foreach (var edge in _table.Parents(node))
+            SetDue(edge >> 1);
+        foreach (var type in _program.DecidedBy(node))
+            _decideAgain[(int)type] = true;
+    }
+
+    /// <summary>Looks at the nodes that are due, smallest number first; nodes above have greater numbers.</summary>
+    private void Work(int from, int to)
+    {
+        if (from >= to)
+            return;
+        for (var word = from / WordBits; word <= (to - 1) / WordBits; word++)
+        {
+            var ours = Below(to - (word * WordBits)) & ~Below(from - (word * WordBits));
+            for (var due = _due[word] & ours; due != 0; due = _due[word] & ours)
+            {
+                var bit = BitOperations.TrailingZeroCount(due);
+                _due[word] &= ~(1UL << bit);
+                Work((word * WordBits) + bit);
+            }
+        }
+    }
+
+    /// <summary>Ones below a bit.</summary>
+    private static ulong Below(int bit) => bit <= 0 ? 0 : bit >= WordBits ? ulong.MaxValue : (1UL << bit) - 1;
 
     private void Work(int index)
     {
@@ -167,10 +219,9 @@ internal sealed class Variations
         switch (_table.Ops[index])
         {
             case Op.Fact:
-                // What is forced stays forced until the next picture or answer is put in, which writes the fact anew.
-                if (_anyForced)
-                    Force(index);
-                return;
+                met = _met[index];
+                unmet = _unmet[index];
+                break;
             case Op.Not:
                 met = _unmet[children[0]];
                 unmet = _met[children[0]];
@@ -220,18 +271,13 @@ internal sealed class Variations
                 break;
         }
 
+        met |= _forced[index];
+        unmet &= ~_forced[index];
+        if (met == _met[index] && unmet == _unmet[index])
+            return;
         _met[index] = met;
         _unmet[index] = unmet;
-        if (_anyForced)
-            Force(index);
-    }
-
-    private void Force(int index)
-    {
-        _met[index] |= _forced[index];
-        _unmet[index] &= ~_forced[index];
-        if (_table.Ops[index] == Op.Fact && _forced[index] != default)
-            _changed.Add(_program.Nodes[index].Number);
+        TellAbove(index);
     }
 
     /// <summary>Where at least <paramref name="count"/> of the words have their bit set: a bit-sliced tally.</summary>
