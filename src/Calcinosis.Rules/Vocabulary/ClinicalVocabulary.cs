@@ -141,6 +141,12 @@ public sealed class ClinicalVocabulary
     private static bool IsMember(Term term, Term umbrella) =>
         term.Umbrellas.Contains(umbrella.Code, StringComparer.Ordinal) || (umbrella.Code == "local-damage" && term.Is("local"));
 
+    /// <summary>The terms that a standard code states; none when it is not known.</summary>
+    internal IReadOnlyList<Term> Find(Coding coding) => _codes.Find(coding);
+
+    /// <summary>The words for a body site code, with side; null when it is not known.</summary>
+    internal string? SiteOf(Coding coding) => _codes.Site(coding);
+
     private Lexicon Lexicon(TermKind kind) => _lexicons.TryGetValue(kind, out var lexicon) ? lexicon : _lexicons[TermKind.Condition];
 
     private static ReadOnlySpan<TermKind> Alternatives(TermKind kind) => kind switch
