@@ -12,6 +12,17 @@ internal interface IAssessor
     /// <param name="asOf">The day of the question, for a document that does not give one.</param>
     Assessment Assess(ReadOnlyMemory<byte> utf8, DateOnly? asOf);
 
+    /// <summary>Assesses one record of a stream: a findings document, or a FHIR Bundle, which gives one assessment a patient.</summary>
+    /// <param name="utf8">The record.</param>
+    /// <param name="asOf">The day of the question, for a record that does not give one.</param>
+    IReadOnlyList<Assessment> AssessRecord(ReadOnlyMemory<byte> utf8, DateOnly? asOf) => [Assess(utf8, asOf)];
+
+    /// <summary>Assesses one patient from FHIR resources.</summary>
+    /// <param name="patient">Reference of the patient, such as <c>Patient/123</c>.</param>
+    /// <param name="resources">The resources, each in JSON.</param>
+    /// <param name="asOf">The day of the question, for resources that do not give one.</param>
+    IReadOnlyList<Assessment> AssessResources(string patient, IReadOnlyList<ReadOnlyMemory<byte>> resources, DateOnly? asOf) => throw new NotSupportedException();
+
     /// <summary>Entries whose code, name or synonym holds the text, best first; all entries when there is no text.</summary>
     IReadOnlyList<VocabularyEntry> SearchVocabulary(string? text);
 }
