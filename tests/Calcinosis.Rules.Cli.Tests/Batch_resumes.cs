@@ -9,7 +9,7 @@ public sealed class Batch_resumes : IDisposable
 {
     private const int Patients = 2_100;
     private static readonly LineCounter Quick = new();
-    private readonly BatchTool _tool = new();
+    private readonly BatchTool _tool = new(Quick);
 
     public void Dispose() => _tool.Dispose();
 
@@ -83,7 +83,7 @@ public sealed class Batch_resumes : IDisposable
     }
 
     /// <summary>Leaves the files of a run as a kill leaves them: the last checkpoint, and output that may lie behind it.</summary>
-    private void Kill(string input, string output, int after)
+    private static void Kill(string input, string output, int after)
     {
         var assessor = new BatchAssessor(Quick, null);
         var name = $"calcinosis-batch/1|{Path.GetFullPath(input)}|ndjson||{assessor.Knowledge.Fingerprint}";

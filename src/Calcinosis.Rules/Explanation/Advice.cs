@@ -43,7 +43,7 @@ internal sealed class Advice(KnowledgeBase knowledge, IReadOnlyList<LesionResult
 
     public IReadOnlyList<TreatmentOption> Treatments()
     {
-        var blocks = Of(RuleKind.Block);
+        var blocks = Of(RuleKind.Block).ConvertAll(block => (block.Rule, Block: new TreatmentBlock(block.Rule.Id, block.Rule.Text, Why(block.Rule, block.Node, block.Lesions), block.Rule.Sources, block.Rule.Status)));
         return [.. Of(RuleKind.Treatment)
             .OrderBy(line => Rank(line.Rule)).ThenBy(line => line.Rule.Id, StringComparer.Ordinal)
             .Select(line => new TreatmentOption(
@@ -108,11 +108,11 @@ internal sealed class Advice(KnowledgeBase knowledge, IReadOnlyList<LesionResult
 
     /// <summary>Leading types' treatments come first.</summary>
     private int Rank(Rule rule) =>
-        -lesions.SelectMany(lesion => rule.Types.Select(type => (int)lesion.Verdict.LevelOf(type))).DefaultIfEmpty(0).Max();
+        -lesions.Max(lesion => rule.Types.Count == 0 ? 0 : rule.Types.Max(type => (int)lesion.Verdict.LevelOf(type)));
 
-    private static IEnumerable<TreatmentBlock> Against(Rule treatment, List<FiredRule> blocks, bool warnsOnly) =>
+    private static IEnumerable<TreatmentBlock> Against(Rule treatment, List<(Rule Rule, TreatmentBlock Block)> blocks, bool warnsOnly) =>
         blocks.Where(block => block.Rule.Targets.Contains(treatment.Key!) && (block.Rule.WarnsOnly || block.Rule.Status == RuleStatus.Unverified) == warnsOnly)
-            .Select(block => new TreatmentBlock(block.Rule.Id, block.Rule.Text, Why(block.Rule, block.Node, block.Lesions), block.Rule.Sources, block.Rule.Status));
+            .Select(block => block.Block);
 
     /// <summary>A rule that is met, with the lesions for which it is.</summary>
     private sealed record FiredRule(Rule Rule, int Node, List<LesionResult> Lesions);

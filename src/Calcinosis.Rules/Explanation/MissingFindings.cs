@@ -11,6 +11,7 @@ namespace Calcinosis.Rules.Explanation;
 internal sealed class MissingFindings(LesionVerdict verdict, WhatIf whatIf)
 {
     private const int LargestSet = 4;
+    private readonly SmallestAnswer _smallest = new(verdict);
 
     public IReadOnlyList<MissingFinding> Find(CalcinosisType type)
     {
@@ -69,7 +70,7 @@ internal sealed class MissingFindings(LesionVerdict verdict, WhatIf whatIf)
         {
             if (target <= level || verdict.Knowledge.Program[type].Rungs[(int)target] is not { } rung || !verdict.Evaluation.IsUnknown(rung.Node))
                 continue;
-            var needs = new SmallestAnswer(verdict).For(rung.Node);
+            var needs = _smallest.For(rung.Node);
             if (needs is null || needs.Count is < 2 or > LargestSet)
                 continue;
             var reached = verdict.PassingOfSimilar(verdict.Picture.With(needs)).LevelOf(type);

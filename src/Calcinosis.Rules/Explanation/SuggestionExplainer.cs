@@ -19,6 +19,7 @@ internal sealed class SuggestionExplainer
     private readonly EvidenceText _text;
     private readonly WhatIf _whatIf;
     private readonly AssumptionFinder _assumptions;
+    private readonly MissingFindings _missing;
 
     public SuggestionExplainer(LesionVerdict verdict, WhatIf whatIf)
     {
@@ -27,6 +28,7 @@ internal sealed class SuggestionExplainer
         _support = new Support(verdict);
         _text = new EvidenceText(verdict.Picture);
         _whatIf = whatIf;
+        _missing = new MissingFindings(verdict, whatIf);
         _assumptions = new AssumptionFinder(verdict, _support, _text);
     }
 
@@ -38,7 +40,6 @@ internal sealed class SuggestionExplainer
         var subtype = level >= Certainty.Unlikely ? _verdict.SubtypeOf(type) : null;
         var why = Why(type);
         var holding = Holding(type, why);
-        var missing = new MissingFindings(_verdict, _whatIf);
         return new Suggestion
         {
             Type = type,
@@ -50,7 +51,7 @@ internal sealed class SuggestionExplainer
             Why = [.. why.Select(line => _text.Line(line.Ground, line.Role))],
             Against = AgainstLines(type),
             Assumed = _assumptions.Find(type),
-            Missing = missing.Find(type),
+            Missing = _missing.Find(type),
             WhyNotHigher = [.. holding.Select(ground => _text.Line(ground, EvidenceRole.Decisive)), .. Unmet(type, holding)],
         };
     }

@@ -21,9 +21,8 @@ internal sealed class Evaluation
     private readonly NodeTable _table;
     private readonly byte[] _outcomes;
 
-    // How many of the edges below a node are met, and how many are unmet.
-    private readonly ushort[] _met;
-    private readonly ushort[] _unmet;
+    /// <summary>How many of the edges below a node are met, and how many are unmet.</summary>
+    private readonly Counts[] _counts;
 
     /// <summary>One bit a node that has to be looked at again.</summary>
     private readonly ulong[] _due;
@@ -34,8 +33,7 @@ internal sealed class Evaluation
         _program = program;
         _table = program.Table;
         _outcomes = new byte[_table.Count];
-        _met = new ushort[_table.Count];
-        _unmet = new ushort[_table.Count];
+        _counts = new Counts[_table.Count];
         _due = new ulong[(_table.Count + 63) / 64];
     }
 
@@ -112,8 +110,7 @@ internal sealed class Evaluation
     private void CopyFrom(Evaluation other)
     {
         other._outcomes.AsSpan().CopyTo(_outcomes);
-        other._met.AsSpan().CopyTo(_met);
-        other._unmet.AsSpan().CopyTo(_unmet);
+        other._counts.AsSpan().CopyTo(_counts);
         other._levels.AsSpan().CopyTo(_levels);
     }
 
@@ -129,26 +126,33 @@ internal sealed class Evaluation
 
     private void SetDue(int node) => _due[node >> 6] |= 1UL << (node & 63);
 
-    /// <summary>Gives a node an outcome and tells the nodes above.</summary>
+    /// <summary>Gives a node an outcome and counts it above; only where that changes an outcome the node above is due.</summary>
     private void Set(int node, byte outcome)
     {
         var before = _outcomes[node];
         if (before == outcome)
             return;
         _outcomes[node] = outcome;
+        var met = (outcome == Met ? 1 : 0) - (before == Met ? 1 : 0);
+        var unmet = (outcome == Unmet ? 1 : 0) - (before == Unmet ? 1 : 0);
+        var counts = _counts;
+        var needs = _table.Needs;
+        var outcomes = _outcomes;
         foreach (var edge in _table.Parents(node))
         {
             var parent = edge >> 1;
-            var turned = (edge & 1) != 0;
-            if (before != Unknown)
-                Counts(before == Met ^ turned)[parent]--;
-            if (outcome != Unknown)
-                Counts(outcome == Met ^ turned)[parent]++;
-            SetDue(parent);
+            var known = counts[parent];
+            var now = (edge & 1) == 0
+                ? new Counts(unchecked((short)(known.Met + met)), unchecked((short)(known.Unmet + unmet)))
+                : new Counts(unchecked((short)(known.Met + unmet)), unchecked((short)(known.Unmet + met)));
+            counts[parent] = now;
+            if (OutcomeOf(now, needs[parent]) != outcomes[parent])
+                SetDue(parent);
         }
     }
 
-    private ushort[] Counts(bool met) => met ? _met : _unmet;
+    private static byte OutcomeOf(Counts counts, Counts needs) =>
+        counts.Unmet >= needs.Unmet ? Unmet : counts.Met >= needs.Met ? Met : Unknown;
 
     /// <summary>Looks at the nodes that are due, smallest number first; nodes above have greater numbers.</summary>
     private void Work()
@@ -191,13 +195,11 @@ internal sealed class Evaluation
                 return _outcomes[node];
             case Op.Contradicted:
                 return _outcomes[node] == Met ? Met : Unmet;
-            case Op.Unless:
-                return _met[node] > 0 ? Unmet : Met;
             case Op.Reaches:
                 var read = _program.Nodes[node];
                 return _levels[(int)read.Type].Level >= read.Level ? Met : _levels[(int)read.Type].CanReach(read.Level) ? Unknown : Unmet;
             default:
-                return _met[node] >= _table.NeedMet[node] ? Met : _unmet[node] >= _table.NeedUnmet[node] ? Unmet : Unknown;
+                return OutcomeOf(_counts[node], _table.Needs[node]);
         }
     }
 
@@ -205,28 +207,20 @@ internal sealed class Evaluation
     {
         var rules = _program[type];
         var uncapped = Certainty.NotAssessable;
-        var open = 0;
+        var highestOpen = Certainty.NotAssessable;
         foreach (var level in TypeOrder.TriedLevels)
         {
             if (rules.Rungs[(int)level] is not { } rung)
                 continue;
             if (uncapped == Certainty.NotAssessable && IsMet(rung.Node))
                 uncapped = level;
-            if (!IsUnmet(rung.Node))
-                open |= 1 << (int)level;
+            if (level > highestOpen && !IsUnmet(rung.Node))
+                highestOpen = level;
         }
 
-        // A level is out of reach where its rung and all higher ones are unmet, where the type is excluded, or where a cap forbids it.
-        var reachable = 0;
-        if (uncapped != Certainty.Excluded)
-        {
-            foreach (var level in TypeOrder.TriedLevels)
-            {
-                if ((open >> (int)level & 1) != 0)
-                    reachable = Math.Max(reachable, (int)Capped(rules, level));
-            }
-        }
-
+        // A level is out of reach where its rung and all higher ones are unmet, where the type is excluded, or where a cap
+        // forbids it. Caps keep the order of levels, so that the highest open one stays the highest.
+        var reachable = uncapped == Certainty.Excluded || highestOpen == Certainty.NotAssessable ? 0 : (int)Capped(rules, highestOpen);
         var decided = new TypeLevels(Capped(rules, uncapped), uncapped, reachable == 0 ? -1 : reachable);
         if (decided == _levels[(int)type])
             return;

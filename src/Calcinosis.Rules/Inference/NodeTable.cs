@@ -3,9 +3,9 @@ using Calcinosis.Rules.Classification;
 namespace Calcinosis.Rules.Inference;
 
 /// <summary>
-/// The nodes of a compiled rule base as flat arrays, for evaluators. Every node but a fact or a level is one form: it is
-/// met when enough edges below it are met, and unmet when enough of them are unmet ("all": every one, and one; "any": one,
-/// and every one). Immutable.
+/// The nodes of a compiled rule base as flat arrays, for evaluators. Every node but a fact or a level has one form: it is
+/// unmet when enough edges below it are unmet, else met when enough are met ("all": one, every one; "any": every one, one;
+/// "not" and "unless" turn their edge). Immutable.
 /// </summary>
 internal sealed class NodeTable
 {
@@ -17,8 +17,7 @@ internal sealed class NodeTable
     public NodeTable(IReadOnlyList<Node> nodes, int findings)
     {
         Ops = new Op[nodes.Count];
-        NeedMet = new ushort[nodes.Count];
-        NeedUnmet = new ushort[nodes.Count];
+        Needs = new Counts[nodes.Count];
         FactNodes = new int[findings];
         Array.Fill(FactNodes, -1);
         LevelReaders = [.. TypeOrder.All.Select(_ => new List<int>())];
@@ -37,13 +36,13 @@ internal sealed class NodeTable
             {
                 Op.Any => (1, count),
                 Op.AtLeast => (node.Number, count - node.Number + 1),
+                Op.Unless => (0, 1),
                 _ => (count, 1),
             };
             // A count that no number of edges can reach stands for "never"; a count of zero for "always".
-            NeedMet[node.Index] = checked((ushort)Math.Max(0, met));
-            NeedUnmet[node.Index] = checked((ushort)Math.Max(0, unmet));
+            Needs[node.Index] = checked(new Counts((short)Math.Max(0, met), (short)Math.Max(0, unmet)));
             foreach (var child in node.Children)
-                parents[child].Add((node.Index << 1) | (node.Op == Op.Not ? 1 : 0));
+                parents[child].Add((node.Index << 1) | (node.Op is Op.Not or Op.Unless ? 1 : 0));
             if (node.Op == Op.Fact)
                 FactNodes[node.Number] = node.Index;
             else if (node.Op == Op.Reaches)
@@ -63,11 +62,8 @@ internal sealed class NodeTable
 
     public Op[] Ops { get; }
 
-    /// <summary>How many edges below have to be met.</summary>
-    public ushort[] NeedMet { get; }
-
-    /// <summary>How many edges below have to be unmet.</summary>
-    public ushort[] NeedUnmet { get; }
+    /// <summary>How many edges below a node have to be met, or unmet.</summary>
+    public Counts[] Needs { get; }
 
     /// <summary>The node of each finding; -1 where no rule reads it.</summary>
     public int[] FactNodes { get; }
@@ -83,3 +79,6 @@ internal sealed class NodeTable
     /// <summary>The edges to the nodes above: twice the node, plus one where the edge turns met into unmet.</summary>
     public ReadOnlySpan<int> Parents(int node) => _parents.AsSpan(_parentStart[node], _parentStart[node + 1] - _parentStart[node]);
 }
+
+/// <summary>Numbers of met and of unmet edges.</summary>
+internal readonly record struct Counts(short Met, short Unmet);
