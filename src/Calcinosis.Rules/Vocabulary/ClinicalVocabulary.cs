@@ -40,7 +40,7 @@ public sealed class ClinicalVocabulary
             (TermKind.Distribution, [TermKind.Distribution], false),
             (TermKind.Imaging, [TermKind.Imaging], true),
             (TermKind.Histology, [TermKind.Histology], true),
-            (TermKind.Family, [TermKind.Family], false),
+            (TermKind.Family, [TermKind.Family], true),
             (TermKind.Analyte, [TermKind.Analyte], false),
         })
         {

@@ -86,12 +86,38 @@ internal sealed class PatientStory
 
     public PatientStory Gene(string gene) => With(() => _genes.Add(new GeneticResult { Gene = gene, Result = GeneResult.Biallelic }));
 
+    public PatientStory GeneOf(string gene, GeneResult result) => With(() => _genes.Add(new GeneticResult { Gene = gene, Result = result }));
+
     public PatientStory FamilyOf(string disease) => With(() => _family.Add(new FamilyHistoryEntry { Text = disease }));
 
     public PatientStory RuledOut(params string[] diagnoses) =>
         With(() => _differential.AddRange(diagnoses.Select(diagnosis => new DifferentialEntry { Code = diagnosis, Status = DifferentialStatus.Excluded })));
 
     public PatientStory Measured(MeasurementKind kind, decimal value, string unit) => With(() => _measurements.Add(new BedsideMeasurement { Kind = kind, Value = value, Unit = unit }));
+
+    /// <summary>Another diagnosis made for the lesion L1.</summary>
+    public PatientStory MadeOut(string diagnosis) => With(() => _differential.Add(new DifferentialEntry { Code = diagnosis, Status = DifferentialStatus.Confirmed, Lesion = "L1" }));
+
+    public PatientStory Suspects(string condition) => With(() => _conditions.Add(new Condition { Text = condition, Verification = Verification.Suspected }));
+
+    public PatientStory High(params string[] analytes) => Flags(analytes, LabInterpretation.High);
+
+    public PatientStory Low(params string[] analytes) => Flags(analytes, LabInterpretation.Low);
+
+    public PatientStory Positive(params string[] analytes) => Flags(analytes, LabInterpretation.Positive);
+
+    /// <summary>The lesion L1 in a few words: where it is and what it looks like.</summary>
+    public PatientStory Skin(string site, params string[] looks) => Lesion(new Lesion { Id = "L1", Sites = [site], Morphology = looks });
+
+    public PatientStory Ultrasound(params string[] findings) => Image(Modality.Ultrasound, findings);
+
+    public PatientStory BoneScan(params string[] findings) => Image(Modality.BoneScan, findings);
+
+    /// <summary>Calcium into a vein, days before the lesion.</summary>
+    public PatientStory CalciumInto(string site, int daysBefore = 4, bool? ongoing = null, bool? leak = null) =>
+        Exposed(new Exposure { Text = "calcium gluconate infusion", Site = site, BeforeLesion = Duration($"P{daysBefore}D"), Ongoing = ongoing, Extravasation = leak });
+
+    public PatientStory Pregnant() => With(() => _patient = _patient with { Pregnant = true });
 
     /// <summary>Shorthand of the textbook scenarios: exposures, damage and signs of connective tissue disease asked and absent.</summary>
     public PatientStory EverythingElseAskedAndAbsent() => HasNo("iatrogenic-exposure", "local-damage", "ctd-signs");
@@ -118,6 +144,16 @@ internal sealed class PatientStory
     public static IsoDuration Duration(string text) => IsoDuration.TryParse(text, out var parsed) ? parsed : throw new ArgumentException(text);
 
     private static PartialDate? Date(string? text) => text is null ? null : PartialDate.TryParse(text, out var date) ? date : throw new ArgumentException(text);
+
+    private PatientStory Image(Modality modality, string[] findings) =>
+        With(() => _imaging.Add(new ImagingStudy { Modality = modality, Findings = [.. findings.Select(finding => new ReportFinding { Text = finding })] }));
+
+    private PatientStory Flags(string[] analytes, LabInterpretation flag)
+    {
+        foreach (var analyte in analytes)
+            Flag(analyte, flag);
+        return this;
+    }
 
     private PatientStory With(Action change)
     {

@@ -25,6 +25,7 @@ internal static class AssessmentWriter
         json.WriteArray("cautions"u8, assessment.Cautions, CareWriter.WriteCaution);
         json.WriteArray("workup"u8, assessment.Workup, CareWriter.WriteWorkup);
         json.WriteArray("treatments"u8, assessment.Treatments, CareWriter.WriteTreatment);
+        json.WriteArray("medications"u8, assessment.Medications, CareWriter.WriteMedication);
         json.WriteArray("risks"u8, assessment.Risks, CareWriter.WriteRisk);
         json.WriteArray("derived"u8, assessment.Derived, WriteDerived);
         json.WriteArray("notes"u8, assessment.Notes, WriteNote);

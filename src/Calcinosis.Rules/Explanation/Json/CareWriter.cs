@@ -55,6 +55,17 @@ internal static class CareWriter
         json.WriteString("status"u8, EnumNames.NameOf(option.Status));
     }
 
+    public static void WriteMedication(Utf8JsonWriter json, MedicationNote note)
+    {
+        json.WriteString("rule"u8, note.Rule);
+        json.WriteString("drug"u8, note.Drug);
+        json.WriteString("severity"u8, EnumNames.NameOf(note.Severity));
+        json.WriteString("text"u8, note.Text);
+        json.WriteArray("why"u8, note.Why, SuggestionWriter.WriteEvidence);
+        json.WriteStrings("sources"u8, note.Sources);
+        json.WriteString("status"u8, EnumNames.NameOf(note.Status));
+    }
+
     public static void WriteRisk(Utf8JsonWriter json, RiskNote risk)
     {
         json.WriteString("rule"u8, risk.Rule);
@@ -70,5 +81,6 @@ internal static class CareWriter
         json.WriteArray("why"u8, block.Why, SuggestionWriter.WriteEvidence);
         json.WriteStrings("sources"u8, block.Sources);
         json.WriteString("status"u8, EnumNames.NameOf(block.Status));
+        json.WriteString("severity"u8, EnumNames.NameOf(block.Severity));
     }
 }
