@@ -47,6 +47,11 @@ internal static class ReferenceBands
         .. Years("urea-nitrogen", null, (18, Old, 7m, 21m, "lab:16")),
     ];
 
+    private static readonly Dictionary<string, ReferenceBand[]> ByAnalyte = All.GroupBy(band => band.Analyte, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+
+    /// <summary>The bands of one analyte, in the order of the table.</summary>
+    public static ReadOnlySpan<ReferenceBand> Of(string analyte) => ByAnalyte.TryGetValue(analyte, out var bands) ? bands : [];
+
     /// <summary>The most generous published phosphate limits in mg/dL by age in years (ct:50).</summary>
     public static IReadOnlyList<(decimal From, decimal To, decimal Low, decimal High)> GenerousPhosphate { get; } =
     [

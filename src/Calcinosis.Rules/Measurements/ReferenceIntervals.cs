@@ -40,8 +40,10 @@ internal static class ReferenceIntervals
     public static RangeState StateOf(string analyte, decimal value, Age age, Sex? sex)
     {
         RangeState? common = null;
-        foreach (var band in Bands(analyte, age, sex))
+        foreach (var band in ReferenceBands.Of(analyte))
         {
+            if (!band.MayHold(age, sex))
+                continue;
             var state = StateIn(band, value, age);
             if (common is { } known && known != state)
                 return RangeState.Unknown;
@@ -52,13 +54,23 @@ internal static class ReferenceIntervals
     }
 
     public static IEnumerable<ReferenceBand> Bands(string analyte, Age age, Sex? sex) =>
-        ReferenceBands.All.Where(band => band.Analyte == analyte && band.MayHold(age, sex));
+        ReferenceBands.Of(analyte).ToArray().Where(band => band.MayHold(age, sex));
 
     /// <summary>The upper limit that holds for every possible age and sex; null when they differ.</summary>
     public static decimal? UpperLimit(string analyte, Age age, Sex? sex)
     {
-        var limits = Bands(analyte, age, sex).Select(band => band.High).Distinct().ToArray();
-        return limits.Length == 1 ? limits[0] : null;
+        var any = false;
+        decimal? common = null;
+        foreach (var band in ReferenceBands.Of(analyte))
+        {
+            if (!band.MayHold(age, sex))
+                continue;
+            if (any && band.High != common)
+                return null;
+            (any, common) = (true, band.High);
+        }
+
+        return common;
     }
 
     private static RangeState StateIn(ReferenceBand band, decimal value, Age age)
