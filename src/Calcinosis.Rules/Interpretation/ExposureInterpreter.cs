@@ -76,7 +76,10 @@ internal sealed class ExposureInterpreter(ClinicalVocabulary vocabulary, Resolve
             : SiteRelations.AtSite(lesion, use, vocabulary);
         var confined = agent.FixedRegions is { } own ? lesion.OnlyIn(own) == FindingState.Present : SiteRelations.Confined(lesion, use, vocabulary);
         var (firstMin, firstMax, lastMin, lastMax, seen) = Latency(agent, use, lesion);
-        var early = firstMax < agent.MinDays;
+        var first = use.Since is { } start && lesion.Time.Onset is { } onset && onset.IsBefore(start) == true
+            || use.Seen.Contains("after it had appeared", StringComparison.OrdinalIgnoreCase) || use.Seen.Contains("after onset", StringComparison.OrdinalIgnoreCase);
+        // A lesion that was there before cannot have come in the time of the exposure, whatever the days say.
+        var early = first || firstMax < agent.MinDays;
         var window = early ? FindingState.Absent
             : firstMin >= agent.MinDays && lastMax <= agent.MaxDays ? FindingState.Present
             : lastMin > agent.MaxDays ? FindingState.Absent : FindingState.Unknown;
@@ -84,8 +87,6 @@ internal sealed class ExposureInterpreter(ClinicalVocabulary vocabulary, Resolve
         var late = early || tooLate || lastMax <= agent.MaxDays ? FindingState.Absent
             : lastMin > agent.MaxDays && (agent.LateDays is null || lastMax <= agent.LateDays) ? FindingState.Present : FindingState.Unknown;
         var outside = early || tooLate ? FindingState.Present : window == FindingState.Present || late == FindingState.Present ? FindingState.Absent : FindingState.Unknown;
-        var first = use.Since is { } start && lesion.Time.Onset is { } onset && onset.IsBefore(start) == true
-            || use.Seen.Contains("after it had appeared", StringComparison.OrdinalIgnoreCase) || use.Seen.Contains("after onset", StringComparison.OrdinalIgnoreCase);
         return new AgentFit(use, site, confined, window, late, outside, State(TimeThresholds.InfusionField.Holds(lastMin, lastMax)), first, seen);
     }
 
