@@ -19,6 +19,7 @@ internal static class AssumptionTexts
         ["idiopathic.named"] = "no named entity is shown; taken as absent",
         ["idiopathic.skin-form"] = "no named skin form is shown; taken as absent",
         ["idiopathic.small-papules"] = "no small papular form is shown; taken as absent",
+        ["histology.local-cause"] = "tissue that names a local cause is not recorded; taken as absent",
         ["histology.metaplastic-bone"] = "bone beside calcium in a scar or ulcer is not recorded; taken as absent",
         ["lab.antibodies.negative"] = "antibodies are not known to be negative",
         ["lab.components-normal"] = "calcium and phosphate are not both known to be normal; the reported product is taken as it is",
