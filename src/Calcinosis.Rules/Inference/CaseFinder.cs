@@ -19,7 +19,7 @@ internal enum Outcome
 /// </summary>
 internal sealed class CaseFinder
 {
-    private const int MostSteps = 12_000;
+    private const int MostSteps = 3_000;
     private const int Narrow = 3;
     private readonly KnowledgeBase _knowledge;
     private readonly RuleProgram _program;

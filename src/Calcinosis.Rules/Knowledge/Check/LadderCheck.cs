@@ -42,7 +42,8 @@ internal static class LadderCheck
     {
         foreach (var cap in knowledge.Program[type].Caps)
         {
-            var rungs = TypeOrder.Rungs.Where(level => level != Certainty.Excluded && (cap.Rule.Effect == CapEffect.Exactly ? level != cap.Rule.Level : level > cap.Rule.Level))
+            // The nearest rung first: the higher ones ask for more, and may ask for what the cap forbids.
+            var rungs = TypeOrder.Rungs.Where(level => level != Certainty.Excluded && (cap.Rule.Effect == CapEffect.Exactly ? level != cap.Rule.Level : level > cap.Rule.Level)).Order()
                 .Select(level => knowledge.Program[type].Rungs[(int)level]).OfType<Rung>();
             // A contradiction cannot be built into what is known already, so what rests on one goes first.
             if (!rungs.Any(rung => finder.Find([(cap.Node, Outcome.Met), (rung.Node, Outcome.Met)], [.. Earlier(knowledge, type, rung), .. Stronger(knowledge, type, cap)], verdict => verdict.LevelOf(type) != rung.Rule.Level) is not null
