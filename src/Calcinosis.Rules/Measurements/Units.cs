@@ -104,6 +104,9 @@ internal static class Units
         ["mm/h"] = "mm/h",
     };
 
+    /// <summary>Every spelling with the unit that it stands for.</summary>
+    public static IEnumerable<(string Spelling, string Ucum)> Known => Spellings.Select(pair => (pair.Key, pair.Value));
+
     /// <summary>The UCUM form; null when the spelling is not known. <c>Mmol/L</c> is a megamole and is refused.</summary>
     public static string? Normalise(string unit)
     {
