@@ -194,7 +194,7 @@ internal static class DystrophicRules
             yield return Subtype(Dystrophic, Number("DYS-S", ++number), cause.Key, cause.Title, Met(Number("DYS-", cause.Number)));
     }
 
-    private static string Words(CauseGroup group) => group switch
+    internal static string Words(CauseGroup group) => group switch
     {
         CauseGroup.ConnectiveTissueDisease => "connective tissue disease",
         CauseGroup.TumourOrCyst => "tumour or cyst",

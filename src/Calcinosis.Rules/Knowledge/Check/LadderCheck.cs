@@ -12,10 +12,14 @@ internal static class LadderCheck
 {
     private static readonly Certainty[] High = [Certainty.Established, Certainty.Probable];
 
-    public static IEnumerable<RuleProblem> Run(KnowledgeBase knowledge)
+    /// <summary>Checks the tables of all types, or of one.</summary>
+    public static IEnumerable<RuleProblem> Run(KnowledgeBase knowledge, CalcinosisType? only = null)
     {
-        var finder = new CaseFinder(knowledge, PossiblePictures.IsPossible);
-        return TypeOrder.All.SelectMany(type => (IEnumerable<RuleProblem>)[.. Missing(knowledge, type), .. Rungs(knowledge, finder, type), .. Drops(knowledge, finder, type), .. Caps(knowledge, finder, type)]);
+        return TypeOrder.All.Where(type => only is null || type == only).AsParallel().AsOrdered().SelectMany(type =>
+        {
+            var finder = new CaseFinder(knowledge, PossiblePictures.IsPossible);
+            return (IEnumerable<RuleProblem>)[.. Missing(knowledge, type), .. Rungs(knowledge, finder, type), .. Drops(knowledge, finder, type), .. Caps(knowledge, finder, type)];
+        });
     }
 
     private static IEnumerable<RuleProblem> Missing(KnowledgeBase knowledge, CalcinosisType type) =>

@@ -13,9 +13,10 @@ internal sealed record RuleCases(Rule Rule, Picture? Met, Picture? Unmet, Pictur
 /// </summary>
 internal static class ReachCheck
 {
-    public static IEnumerable<RuleProblem> Run(KnowledgeBase knowledge)
+    /// <summary>Checks all rules, or those that are given.</summary>
+    public static IEnumerable<RuleProblem> Run(KnowledgeBase knowledge, IReadOnlyList<Rule>? rules = null)
     {
-        foreach (var cases in Cases(knowledge))
+        foreach (var cases in Cases(knowledge, rules))
         {
             if (cases.Met is null)
                 yield return new RuleProblem("never-met", cases.Rule.Id, "no patient was found who meets it; its parts may contradict each other.");
@@ -26,20 +27,21 @@ internal static class ReachCheck
                 yield return new RuleProblem("never-unknown", cases.Rule.Id, "no patient was found for whom it is open.");
         }
 
-        var finder = new CaseFinder(knowledge, PossiblePictures.IsPossible);
-        foreach (var rule in knowledge.Rules.Where(rule => rule.Kind == RuleKind.Subtype))
-        {
-            var earlier = knowledge.Rules.TakeWhile(other => other != rule).Where(other => other.Kind == RuleKind.Subtype && other.Types[0] == rule.Types[0]).Select(other => knowledge.Program.NodeOf(other.Id));
-            if (finder.Find([(knowledge.Program.NodeOf(rule.Id), Outcome.Met)], [.. earlier]) is null)
-                yield return new RuleProblem("never-names", rule.Id, "whenever it is met an earlier subtype names the suggestion.");
-        }
+        foreach (var rule in (rules ?? knowledge.Rules).Where(rule => rule.Kind == RuleKind.Subtype).AsParallel().AsOrdered().Where(rule => !CanName(knowledge, rule)))
+            yield return new RuleProblem("never-names", rule.Id, "whenever it is met an earlier subtype names the suggestion.");
     }
 
-    public static IEnumerable<RuleCases> Cases(KnowledgeBase knowledge)
+    public static IEnumerable<RuleCases> Cases(KnowledgeBase knowledge, IReadOnlyList<Rule>? rules = null) => (rules ?? knowledge.Rules).AsParallel().AsOrdered().Select(rule =>
     {
         var finder = new CaseFinder(knowledge, PossiblePictures.IsPossible);
-        foreach (var rule in knowledge.Rules)
-            yield return new RuleCases(rule, finder.Find(rule.Id, Outcome.Met), finder.Find(rule.Id, Outcome.Unmet), finder.Find(rule.Id, Outcome.Unknown));
+        return new RuleCases(rule, finder.Find(rule.Id, Outcome.Met), finder.Find(rule.Id, Outcome.Unmet), finder.Find(rule.Id, Outcome.Unknown));
+    });
+
+    /// <summary>Some patient meets the subtype and none that is tried before it.</summary>
+    private static bool CanName(KnowledgeBase knowledge, Rule rule)
+    {
+        var earlier = knowledge.Rules.TakeWhile(other => other != rule).Where(other => other.Kind == RuleKind.Subtype && other.Types[0] == rule.Types[0]).Select(other => knowledge.Program.NodeOf(other.Id));
+        return new CaseFinder(knowledge, PossiblePictures.IsPossible).Find([(knowledge.Program.NodeOf(rule.Id), Outcome.Met)], [.. earlier]) is not null;
     }
 
     public static bool AlwaysHolds(Clause clause) => clause is All { Clauses.Count: 0 };
