@@ -1,3 +1,4 @@
+using System.Globalization;
 using Calcinosis.Rules.CdsHooks.Security;
 using Microsoft.Extensions.Options;
 
@@ -13,18 +14,20 @@ internal sealed class CdsHooksOptionsValidator : IValidateOptions<CdsHooksOption
         if (options.TrustedClients.Count > 0 && options.PublicBaseUrl is null)
             problems.Add("PublicBaseUrl is missing: with trusted clients, the address that their tokens must name has to be known.");
         for (var index = 0; index < options.TrustedClients.Count; index++)
-            CheckClient(problems, options.TrustedClients[index], $"TrustedClients[{index}]", options.DevelopmentMode);
+            CheckClient(problems, options.TrustedClients[index], At("TrustedClients", index), options.DevelopmentMode);
         if (options.TrustedClients.GroupBy(client => client.Issuer, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
             problems.Add($"TrustedClients names the issuer '{twice.Key}' more than once.");
         foreach (var algorithm in options.Tokens.Algorithms.Where(algorithm => !TokenAlgorithms.Supported.Contains(algorithm)))
             problems.Add($"Tokens.Algorithms has '{algorithm}'; expected one of {string.Join(", ", TokenAlgorithms.Supported)}.");
         for (var index = 0; index < options.FhirServers.Count; index++)
-            CheckServer(problems, options.FhirServers[index], $"FhirServers[{index}].BaseUrl", options.DevelopmentMode);
+            CheckServer(problems, options.FhirServers[index], At("FhirServers", index) + ".BaseUrl", options.DevelopmentMode);
         foreach (var origin in options.AllowedOrigins.Where(origin => !IsOrigin(origin)))
             problems.Add($"AllowedOrigins has '{origin}'; expected '*' or scheme, host and port, such as https://ehr.example.org.");
         CheckLimits(problems, options);
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
+
+    private static string At(string list, int index) => string.Create(CultureInfo.InvariantCulture, $"{list}[{index}]");
 
     private static void CheckClient(List<string> problems, TrustedCdsClient client, string path, bool development)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Calcinosis.Rules.CdsHooks.Requests;
@@ -115,7 +116,7 @@ internal static class CdsRequestReader
             if (entry.ValueKind == JsonValueKind.String)
                 selections.Add(entry.GetString()!);
             else
-                problems.Add(RequestProblem.Value($"{context.PathOf("selections")}[{selections.Count}]", expected));
+                problems.Add(RequestProblem.Value(string.Create(CultureInfo.InvariantCulture, $"{context.PathOf("selections")}[{selections.Count}]"), expected));
         }
 
         return selections;

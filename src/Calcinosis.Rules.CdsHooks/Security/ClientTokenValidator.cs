@@ -48,7 +48,7 @@ internal sealed class ClientTokenValidator(IOptions<CdsHooksOptions> options, Cl
             return TokenVerdict.Refuse(ReasonOf(result.Exception));
         if (ProblemWithClaims(token, client) is { } late)
             return TokenVerdict.Refuse(late);
-        return await replay.TryUseAsync(client.Issuer, token.Id, token.ValidTo + _options.Tokens.ClockSkew, cancellationToken).ConfigureAwait(false)
+        return await replay.TryUseAsync(client.Issuer, token.Id, new DateTimeOffset(token.ValidTo, TimeSpan.Zero) + _options.Tokens.ClockSkew, cancellationToken).ConfigureAwait(false)
             ? TokenVerdict.Accept(client.Issuer)
             : TokenVerdict.Refuse(TokenRefusal.Replay);
     }
