@@ -57,5 +57,8 @@ internal sealed record ReportSpan
 
     public ReportTone Tone { get; }
 
+    /// <summary>Ids of the sources that the text names, so that a form with links can link them; empty for any other text.</summary>
+    public IReadOnlyList<string> Sources { get; init; } = [];
+
     public static implicit operator ReportSpan(string text) => new(text);
 }

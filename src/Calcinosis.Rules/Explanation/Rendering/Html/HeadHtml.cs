@@ -1,0 +1,76 @@
+using Calcinosis.Rules.Classification;
+using Calcinosis.Rules.Explanation.Charts;
+using Calcinosis.Rules.Explanation.Json;
+
+namespace Calcinosis.Rules.Explanation.Rendering.Html;
+
+/// <summary>What a reader must see first: red flags, what is only supposed, the answer in one sentence.</summary>
+internal static class HeadHtml
+{
+    public static void RedFlags(HtmlWriter html, Assessment assessment)
+    {
+        if (assessment.RedFlags.Count == 0)
+            return;
+        html.Open("section", ("class", "flags"), ("data-key", "flags")).Leaf("h2", assessment.RedFlags.Count == 1 ? "Red flag" : "Red flags").Open("ul");
+        foreach (var flag in assessment.RedFlags.OrderByDescending(flag => flag.Urgency))
+        {
+            html.Open("li", ("class", "flag " + EnumNames.NameOf(flag.Urgency)), ("data-key", "flag-" + flag.Rule));
+            var item = HeadSection.Flag(flag);
+            html.Leaf("strong", Wording.Of(flag.Urgency), ("class", "urgency")).Open("div");
+            html.Open("p");
+            BlocksHtml.Spans(html, [.. item.Spans.Skip(1)]);
+            html.Close();
+            if (item.Children.Count > 0)
+                BlocksHtml.Items(html, item.Children);
+            html.Close().Close();
+        }
+
+        html.Close().Close();
+    }
+
+    public static void Suppositions(HtmlWriter html, IReadOnlyList<Supposition> suppositions, Assessment assessment)
+    {
+        if (suppositions.Count == 0)
+            return;
+        html.Open("section", ("class", "supposed"), ("data-key", "supposed")).Leaf("h2", "What if: this is not the record");
+        html.Leaf("p", "The assessment below takes these unknowns as answered.");
+        html.Open("ul");
+        foreach (var supposition in suppositions)
+        {
+            html.Open("li").Leaf("strong", LabelOf(supposition, assessment)).Text(" " + Wording.Of(supposition.State));
+            if (html.Interactive)
+                WhatIfHtml.Button(html, supposition.Lesion, supposition.Finding, supposition.State, pressed: true, "take back");
+            html.Close();
+        }
+
+        html.Close().Close();
+    }
+
+    public static void Verdict(HtmlWriter html, Assessment assessment)
+    {
+        html.Open("section", ("class", "verdict " + (assessment.Leading is { } shown ? EnumNames.NameOf(shown.Certainty) : "none")), ("data-key", "verdict"))
+            .Leaf("p", assessment.Leading is null ? "Conclusion" : "Leading suggestion", ("class", "eyebrow"))
+            .Leaf("h2", HeadSection.Sentence(assessment), ("id", "verdict"));
+        if (assessment.Leading is { } leading)
+        {
+            html.Open("p", ("class", "standing"));
+            if (assessment.Conclusion is Conclusion.Mixed or Conclusion.Several or Conclusion.Mimic)
+                html.Text($"Foremost: {Wording.Disease(leading.Type, leading.Subtype)} ");
+            Badge(html, leading.Certainty);
+            html.Text($" {Wording.Meaning(leading.Certainty)}; lesion {leading.Lesion}").Close();
+        }
+
+        if (assessment.RecordSays.Count > 0)
+            html.Leaf("p", $"The record already says: {Wording.List(assessment.RecordSays)}. That is not used as evidence.");
+        html.Leaf("p", assessment.Notice, ("class", "notice")).Close();
+    }
+
+    public static void Badge(HtmlWriter html, Certainty certainty) =>
+        html.Leaf("span", Wording.Of(certainty), ("class", "badge " + EnumNames.NameOf(certainty)));
+
+    /// <summary>The words of the finding where the assessment cites it; its id where it does not.</summary>
+    private static string LabelOf(Supposition supposition, Assessment assessment) =>
+        assessment.Lesions.SelectMany(lesion => lesion.Suggestions).SelectMany(suggestion => suggestion.Why.Concat(suggestion.Against).Concat(suggestion.WhyNotHigher))
+            .FirstOrDefault(line => line.Finding == supposition.Finding)?.Text.Split(':')[0]
+        ?? Wording.FromCode(supposition.Finding[(supposition.Finding.IndexOf('.', StringComparison.Ordinal) + 1)..].Replace('.', ' '));
+}
