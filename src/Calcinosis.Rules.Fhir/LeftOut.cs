@@ -40,6 +40,9 @@ public enum LeftOutReason
     /// <summary>A reference leads nowhere or in a circle.</summary>
     BadReference,
 
+    /// <summary>It is a resource of another FHIR version.</summary>
+    OtherVersion,
+
     /// <summary>It speaks of another place of the body than any lesion.</summary>
     OtherSite,
 }
