@@ -22,9 +22,9 @@ internal static class CallLimiter
     }
 
     private static PartitionedRateLimiter<HttpContext> PerAddress(int perMinute) =>
-        PartitionedRateLimiter.Create<HttpContext, IPAddress>(context => RateLimitPartition.GetSlidingWindowLimiter(
+        PartitionedRateLimiter.Create<HttpContext, IPAddress>(context => RateLimitPartition.GetFixedWindowLimiter(
             context.Connection.RemoteIpAddress ?? IPAddress.None,
-            _ => new SlidingWindowRateLimiterOptions { PermitLimit = perMinute, Window = Window, SegmentsPerWindow = 6, QueueLimit = 0 }));
+            _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = Window, QueueLimit = 0 }));
 
     /// <summary>A limit by time can tell when to come again; the limit of calls at once cannot.</summary>
     private static ValueTask RejectAsync(OnRejectedContext rejected, CancellationToken cancellationToken)

@@ -18,7 +18,7 @@ internal sealed class CdsHooksOptionsValidator : IValidateOptions<CdsHooksOption
         if (options.TrustedClients.GroupBy(client => client.Issuer, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
             problems.Add($"TrustedClients names the issuer '{twice.Key}' more than once.");
         foreach (var algorithm in options.Tokens.Algorithms.Where(algorithm => !TokenAlgorithms.Supported.Contains(algorithm)))
-            problems.Add($"Tokens.Algorithms has '{algorithm}'; expected one of {string.Join(", ", TokenAlgorithms.Supported)}.");
+            problems.Add($"Tokens.Algorithms has '{algorithm}'; expected one of {string.Join(", ", TokenAlgorithms.Supported.Order(StringComparer.Ordinal))}.");
         for (var index = 0; index < options.FhirServers.Count; index++)
             CheckServer(problems, options.FhirServers[index], At("FhirServers", index) + ".BaseUrl", options.DevelopmentMode);
         foreach (var origin in options.AllowedOrigins.Where(origin => !IsOrigin(origin)))
@@ -72,7 +72,8 @@ internal sealed class CdsHooksOptionsValidator : IValidateOptions<CdsHooksOption
         CheckPositive(problems, options.Requests.BodyTimeout.Ticks, "Requests.BodyTimeout");
         CheckPositive(problems, options.FhirAccess.Timeout.Ticks, "FhirAccess.Timeout");
         CheckPositive(problems, options.Tokens.MaxLifetime.Ticks, "Tokens.MaxLifetime");
-        CheckPositive(problems, options.Tokens.ClockSkew.Ticks + 1, "Tokens.ClockSkew");
+        if (options.Tokens.ClockSkew < TimeSpan.Zero)
+            problems.Add("Tokens.ClockSkew must not be below zero.");
         if (options.Feedback.Enabled && string.IsNullOrWhiteSpace(options.Feedback.DatabasePath))
             problems.Add("Feedback.DatabasePath is missing.");
     }
