@@ -1,5 +1,6 @@
 using Calcinosis.Rules.Explanation;
 using Calcinosis.Rules.Findings;
+using Calcinosis.Rules.Measurements;
 using Calcinosis.Rules.Vocabulary;
 
 namespace Calcinosis.Rules.Interpretation;
@@ -7,7 +8,6 @@ namespace Calcinosis.Rules.Interpretation;
 /// <summary>What images and biopsies say about one lesion, and what an adequate report leaves out.</summary>
 internal sealed class ReportInterpreter(ClinicalVocabulary vocabulary, PatientContext patient, List<NotUnderstood> notUnderstood)
 {
-    private const int FilmLagDays = 21;
     private static readonly string[] ReadFromSilence = ["cyst-wall", "tumour", "carcinoma", "parasite", "small-vessel-calcification", "bone", "osteocytes", "ghost-cells"];
     private static readonly HashSet<string> VesselFindings = new(["small-vessel-calcification", "vessel-thrombosis", "intimal-hyperplasia", "diffuse-dermal-angiomatosis"], StringComparer.Ordinal);
     private static readonly HashSet<string> LocalCauses = new(["cyst-wall", "tumour", "carcinoma", "ghost-cells", "parasite", "ghost-adipocytes", "elastic-fibre-calcification"], StringComparer.Ordinal);
@@ -47,7 +47,7 @@ internal sealed class ReportInterpreter(ClinicalVocabulary vocabulary, PatientCo
     }
 
     private static bool IsLate(ImagingStudy study, LesionCase lesion) =>
-        study.TakenOn is { } taken && lesion.Time.Onset is { } onset && DaySpan.Of(taken).DaysSince(onset).Min > FilmLagDays;
+        study.TakenOn is { } taken && lesion.Time.Onset is { } onset && TimeThresholds.FilmLag.Holds(DaySpan.Of(taken).DaysSince(onset).Min);
 
     private void Biopsy(HistologyReport report, string path, LesionCase lesion, int lesions, PictureBuilder picture)
     {
