@@ -26,6 +26,7 @@ internal static class PrefetchTemplates
         new("medicationStatements", $"MedicationStatement?{Patient}", "medication statements"),
         new("medicationAdministrations", $"MedicationAdministration?{Patient}&_count=200", "administered drugs"),
         new("familyHistory", $"FamilyMemberHistory?{Patient}", "family history"),
+        new("encounters", $"Encounter?{Patient}&_sort=-date&_count=50", "dialysis and intensive-care stays"),
     ];
 
     private static string LaboratoryCodes() => string.Join(',', ClinicalVocabulary.Default.Terms

@@ -27,7 +27,7 @@ public sealed class The_FHIR_server_is_asked_only_where_allowed : IAsyncLifetime
 
         (await host.CallAsync(Calls.TypeService, call.ToJsonString())).StatusCode.Should().Be(HttpStatusCode.OK);
 
-        _server.Asked.Should().HaveCount(8).And.Contain($"/fhir/Patient/{Calls.PatientId}").And.OnlyContain(address => address.Contains(Calls.PatientId));
+        _server.Asked.Should().HaveCount(9).And.Contain($"/fhir/Patient/{Calls.PatientId}").And.OnlyContain(address => address.Contains(Calls.PatientId));
         _server.Asked.Should().NotContain(address => address.Contains("Condition") || address.Contains("Procedure") || address.Contains("DiagnosticReport"), "those were answered: nothing, failed, nothing");
         _server.Authorizations.Should().OnlyContain(value => value == "Bearer opaque-token");
     }
@@ -203,7 +203,7 @@ public sealed class The_FHIR_server_is_asked_only_where_allowed : IAsyncLifetime
             return context.Response.WriteAsync(body);
         };
 
-        (await (await host.CallAsync(Calls.TypeService, Call(_server.BaseUrl).ToJsonString())).ProblemsAsync(HttpStatusCode.PreconditionFailed)).Should().HaveCount(11);
+        (await (await host.CallAsync(Calls.TypeService, Call(_server.BaseUrl).ToJsonString())).ProblemsAsync(HttpStatusCode.PreconditionFailed)).Should().HaveCount(12);
     }
 
     [Fact]

@@ -21,6 +21,8 @@ internal static class LesionExcerpt
             AddGroup(blocks, group);
         AddCut(blocks, "Could be something else", assessment.Cautions.Where(caution => Concerns(caution.Lesions, lesions)).Select(CareSections.CautionItem));
         AddCut(blocks, "What to find out next", assessment.Workup.OrderBy(item => item.Priority).Select(CareSections.TestItem));
+        AddSources(blocks, shown.SelectMany(group => Standing(group)).SelectMany(suggestion => suggestion.Why).SelectMany(line => line.Sources)
+            .Concat(assessment.RedFlags.Where(flag => Concerns(flag.Lesions, lesions)).SelectMany(flag => flag.Sources)));
         if (assessment.RecordSays.Count > 0)
             blocks.Add(new ReportParagraph([$"The record already says: {Wording.List(assessment.RecordSays)}. That is not used as evidence."]));
         blocks.Add(new ReportParagraph([new ReportSpan(assessment.Notice, ReportTone.Muted), $" Knowledge {assessment.Knowledge.Version}."]));
@@ -32,7 +34,7 @@ internal static class LesionExcerpt
 
     private static void AddGroup(List<ReportBlock> blocks, LesionAssessment group)
     {
-        var standing = group.Suggestions.Where((suggestion, rank) => suggestion.Certainty >= (rank == 0 ? Certainty.Possible : Certainty.Probable)).ToList();
+        var standing = Standing(group).ToList();
         if (standing.Count == 0)
         {
             LesionSection.Add(blocks, group);
@@ -46,27 +48,37 @@ internal static class LesionExcerpt
             blocks.Add(new ReportParagraph([$"Other types: {Wording.List(others)}."]));
     }
 
+    private static IEnumerable<Suggestion> Standing(LesionAssessment group) =>
+        group.Suggestions.Where((suggestion, rank) => suggestion.Certainty >= (rank == 0 ? Certainty.Possible : Certainty.Probable));
+
     private static void AddSuggestion(List<ReportBlock> blocks, string lesion, Suggestion suggestion)
     {
         var disease = Wording.Disease(suggestion.Type, suggestion.Subtype);
         blocks.Add(new ReportHeading(3, $"{char.ToUpperInvariant(disease[0])}{disease[1..]} - {Wording.Of(suggestion.Certainty)} (lesion {lesion})"));
         AddCut(blocks, "Why", suggestion.Why.OrderBy(line => line.Role == EvidenceRole.Also).Select(line => EvidenceItems.Of('+', line, full: false)));
         AddCut(blocks, "Against", suggestion.Against.Select(line => EvidenceItems.Of('-', line, full: false)));
-        AddCut(blocks, "Missing", MissingItems.ByEffect(suggestion));
+        AddCut(blocks, "Missing, and what it would raise", MissingItems.Raising(suggestion));
         if (MissingItems.Together(suggestion, full: false) is { Count: > 0 } together)
             AddCut(blocks, $"Missing, needed together{(MissingItems.LevelTogether(suggestion) is { } level ? $" for {Wording.Of(level)}" : "")}", together);
-        if (suggestion.Assumed.Count > 0)
-            blocks.Add(new ReportParagraph([$"Taken as absent because not recorded: {Assumed(suggestion.Assumed)}."]));
+        AddNames(blocks, "Not known, and would lower it", MissingItems.Lowering(suggestion));
+        // Names alone: each line of an assumption ends with the same words.
+        AddNames(blocks, "Taken as absent because not recorded", suggestion.Assumed.Select(assumption => assumption.Text.Split(": ")[0]));
     }
 
-    /// <summary>Names alone: each line of an assumption ends with the same words.</summary>
-    private static string Assumed(IReadOnlyList<Assumption> assumptions)
+    private static void AddNames(List<ReportBlock> blocks, string label, IEnumerable<string> names)
     {
-        var names = assumptions.Take(MostLines).Select(assumption => assumption.Text.Split(": ")[0]).ToList();
-        if (assumptions.Count > MostLines)
-            names.Add($"{(assumptions.Count - MostLines).ToString(CultureInfo.InvariantCulture)} more");
-        return Wording.List(names);
+        var all = names.ToList();
+        if (all.Count == 0)
+            return;
+        var more = all.Count > MostLines ? $"; and {(all.Count - MostLines).ToString(CultureInfo.InvariantCulture)} more" : "";
+        blocks.Add(new ReportParagraph([$"{label}: {string.Join("; ", all.Take(MostLines))}{more}."]));
     }
+
+    private static void AddSources(List<ReportBlock> blocks, IEnumerable<string> sources) =>
+        AddCut(blocks, "Sources", sources.Distinct(StringComparer.Ordinal)
+            .Select(Citations.Find)
+            .OfType<Citation>()
+            .Select(citation => new ReportItem('*', [$"{citation.Id}: {citation.Text}"])));
 
     private static ReportItem Flag(RedFlag flag)
     {
