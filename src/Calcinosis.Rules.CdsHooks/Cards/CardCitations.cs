@@ -18,7 +18,7 @@ internal static class CardCitations
     {
         var cited = Find(sources);
         var best = cited.FirstOrDefault(citation => citation.Link is not null) ?? cited.FirstOrDefault() ?? Citations.Find(General)!;
-        return new CardSource(Shortened(best.Text), best.Link, Topic);
+        return new CardSource(Shortened(best.Short), best.Link, Topic);
     }
 
     public static IReadOnlyList<CardLink>? LinksOf(IEnumerable<string> sources)
@@ -26,7 +26,7 @@ internal static class CardCitations
         var links = Find(sources).Where(citation => citation.Link is not null)
             .DistinctBy(citation => citation.Link)
             .Take(MostLinks)
-            .Select(citation => new CardLink(Shortened(citation.Text), citation.Link!))
+            .Select(citation => new CardLink(Shortened(citation.Short), citation.Link!))
             .ToList();
         return links.Count == 0 ? null : links;
     }

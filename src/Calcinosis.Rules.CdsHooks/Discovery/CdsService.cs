@@ -6,6 +6,7 @@ namespace Calcinosis.Rules.CdsHooks.Discovery;
 /// One service. It has one id for all its hooks, by which a client knows that a later answer replaces an earlier one
 /// ("update stale guidance").
 /// </summary>
+/// <remarks>The hook that matters most stands last: a client that keeps one entry an id, as the public sandbox does, keeps that one.</remarks>
 internal sealed record CdsService(string Id, string Title, string Description, IReadOnlyList<string> Hooks)
 {
     /// <summary>Which type the findings support.</summary>
@@ -15,7 +16,7 @@ internal sealed record CdsService(string Id, string Title, string Description, I
         "For a patient with calcium deposits in the skin: which of the five types (calciphylaxis, iatrogenic, dystrophic, metastatic, idiopathic) the recorded "
         + "findings support and how far, what speaks against it, what is missing, what is urgent, and which tests could change the answer. "
         + "Informs a clinician and decides nothing. No card for other patients.",
-        [HookNames.PatientView, HookNames.ProblemListItemCreate]);
+        [HookNames.ProblemListItemCreate, HookNames.PatientView]);
 
     /// <summary>Orders that need a second look when findings raise calciphylaxis.</summary>
     public static CdsService Orders { get; } = new(
@@ -23,7 +24,7 @@ internal sealed record CdsService(string Id, string Title, string Description, I
         "Calcinosis cutis: orders that deserve a second look",
         "When a vitamin K antagonist, calcium, vitamin D or a skin biopsy is ordered for a patient whose findings raise calciphylaxis, or a treatment against which "
         + "the patient's own findings speak: what the findings are, and why. Informs a clinician and decides nothing. No card for other orders and patients.",
-        [HookNames.OrderSelect, HookNames.OrderSign]);
+        [HookNames.OrderSign, HookNames.OrderSelect]);
 
     public static IReadOnlyList<CdsService> All { get; } = [Type, Orders];
 

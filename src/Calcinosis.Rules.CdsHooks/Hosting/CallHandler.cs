@@ -21,6 +21,7 @@ internal sealed class CallHandler(
     {
         var started = Stopwatch.GetTimestamp();
         var hook = "unknown";
+        var answered = false;
         using var activity = CdsHooksTelemetry.Source.StartActivity("calcinosis.cds.call", ActivityKind.Internal);
         activity?.SetTag("calcinosis.cds.service", service.Id);
         try
@@ -30,30 +31,37 @@ internal sealed class CallHandler(
             {
                 var (code, text) = Outcome.OfStatus(refused, options.Value.Requests);
                 await Outcome.WriteAsync(context, refused, code, text).ConfigureAwait(false);
-                return;
             }
-
-            using (body)
+            else
             {
-                var problems = new List<RequestProblem>();
-                using var document = JsonBody.Parse(body.Bytes, problems);
-                var request = document is null ? null : CdsRequestReader.Read(document.RootElement, service.Hooks, problems);
-                if (request is null)
-                {
-                    await Outcome.WriteAsync(context, StatusCodes.Status400BadRequest, problems).ConfigureAwait(false);
-                    return;
-                }
-
-                hook = request.Hook;
-                activity?.SetTag("calcinosis.cds.hook", hook);
-                await AnswerAsync(context, service, request, body.Bytes).ConfigureAwait(false);
+                using (body)
+                    hook = await ReadAndAnswerAsync(context, service, body.Bytes).ConfigureAwait(false);
             }
+
+            answered = true;
         }
         finally
         {
-            activity?.SetTag("http.response.status_code", context.Response.StatusCode);
-            metrics.Request(service.Id, hook, context.Response.StatusCode, Stopwatch.GetElapsedTime(started));
+            var status = answered ? context.Response.StatusCode : context.RequestAborted.IsCancellationRequested ? StatusCodes.Status499ClientClosedRequest : StatusCodes.Status500InternalServerError;
+            activity?.SetTag("calcinosis.cds.hook", hook);
+            activity?.SetTag("http.response.status_code", status);
+            metrics.Request(service.Id, hook, status, Stopwatch.GetElapsedTime(started));
         }
+    }
+
+    /// <summary>Answers a call whose body has come; returns its hook, one of our own list.</summary>
+    private async Task<string> ReadAndAnswerAsync(HttpContext context, CdsService service, ReadOnlyMemory<byte> body)
+    {
+        var problems = new List<RequestProblem>();
+        using var document = JsonBody.Parse(body, problems);
+        if (document is null || CdsRequestReader.Read(document.RootElement, service.Hooks, problems) is not { } request)
+        {
+            await Outcome.WriteAsync(context, StatusCodes.Status400BadRequest, problems).ConfigureAwait(false);
+            return "unknown";
+        }
+
+        await AnswerAsync(context, service, request, body).ConfigureAwait(false);
+        return request.Hook;
     }
 
     private async Task AnswerAsync(HttpContext context, CdsService service, CdsRequest request, ReadOnlyMemory<byte> body)

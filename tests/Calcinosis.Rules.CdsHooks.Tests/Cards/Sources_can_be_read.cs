@@ -12,6 +12,16 @@ public sealed class Sources_can_be_read
         Citations.Find(id)!.Link.Should().Be(new Uri(link));
 
     [Fact]
+    public void Of_several_publications_the_first_one_counts()
+    {
+        var citation = Citations.Find("ct:81")!;
+
+        citation.Text.Should().Contain("; ");
+        citation.Short.Should().Be("Nigwekar SU et al. N Engl J Med 2018;378:1704");
+        citation.Link.Should().BeNull("the number in the citation is that of another publication");
+    }
+
+    [Fact]
     public void A_citation_without_a_number_has_none() => Citations.Find("ct:25")!.Link.Should().BeNull();
 
     [Theory]

@@ -24,7 +24,7 @@ public sealed partial class Discovery_tells_what_the_services_need : IAsyncLifet
     [Fact]
     public void Each_service_has_an_entry_for_each_of_its_hooks() =>
         _services.EnumerateArray().Select(service => $"{service.GetProperty("id").GetString()} {service.GetProperty("hook").GetString()}").Should().Equal(
-            "calcinosis-cutis-type patient-view", "calcinosis-cutis-type problem-list-item-create", "calcinosis-cutis-orders order-select", "calcinosis-cutis-orders order-sign");
+            "calcinosis-cutis-type problem-list-item-create", "calcinosis-cutis-type patient-view", "calcinosis-cutis-orders order-sign", "calcinosis-cutis-orders order-select");
 
     [Theory]
     [InlineData("hook")]

@@ -78,7 +78,7 @@ internal static class LesionExcerpt
         AddCut(blocks, "Sources", sources.Distinct(StringComparer.Ordinal)
             .Select(Citations.Find)
             .OfType<Citation>()
-            .Select(citation => new ReportItem('*', [$"{citation.Id}: {citation.Text}"])));
+            .Select(citation => new ReportItem('*', [$"{citation.Id}: {citation.Short}"])));
 
     private static ReportItem Flag(RedFlag flag)
     {
