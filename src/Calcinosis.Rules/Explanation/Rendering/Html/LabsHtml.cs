@@ -96,7 +96,7 @@ internal static class LabsHtml
     {
         RangeState.Low => "low",
         RangeState.BorderlineLow => "low borderline, left open",
-        RangeState.Normal => "not high, not low",
+        RangeState.Normal => "within",
         RangeState.BorderlineHigh => "high borderline, left open",
         RangeState.High => "high",
         _ => "left open",

@@ -9,7 +9,7 @@ internal static class SourcesHtml
             return;
         html.Open("section", ("class", "part sources"), ("data-key", "sources")).Leaf("h2", "Sources").Open("ul");
         foreach (var source in html.Sources)
-            html.Open("li", ("id", HtmlWriter.AnchorOf(source))).Leaf("span", source, ("class", "source")).Close();
+            html.Open("li", ("id", HtmlWriter.AnchorOf(source)), ("tabindex", "-1")).Leaf("span", source, ("class", "source")).Close();
         html.Close().Close();
     }
 }

@@ -1,7 +1,7 @@
 using Calcinosis.Rules.Classification;
-using Calcinosis.Rules.Explanation.Charts;
 using Calcinosis.Rules.Explanation.Json;
 using Calcinosis.Rules.Interpretation;
+using Calcinosis.Rules.Vocabulary;
 
 namespace Calcinosis.Rules.Explanation.Rendering.Html;
 
@@ -28,7 +28,7 @@ internal static class WhatIfHtml
             html.Leaf("p", $"With what is still unknown it could become {open}.", ("class", "muted"));
     }
 
-    public static void Assumed(HtmlWriter html, string lesion, Suggestion suggestion)
+    public static void Assumed(HtmlWriter html, string lesion, Suggestion suggestion, FindingCatalogue? catalogue)
     {
         if (suggestion.Assumed.Count == 0)
             return;
@@ -37,7 +37,7 @@ internal static class WhatIfHtml
         {
             html.Open("li").Leaf("span", assumption.Text, ("class", "what"));
             // An assumption about several findings at once has a name of its own, which cannot be answered.
-            if (html.Interactive && assumption.Finding.Contains('.', StringComparison.Ordinal))
+            if (html.Interactive && catalogue?.Contains(assumption.Finding) == true)
                 Button(html, lesion, assumption.Finding, FindingState.Present, pressed: false, "what if present?");
             html.Close();
         }
