@@ -31,7 +31,7 @@ internal static class LabsHtml
 
     private static void Row(HtmlWriter html, LabStrip lab)
     {
-        html.Open("tr", ("class", Class(lab.State)), ("data-from", lab.Path), ("data-key", "lab-" + lab.Path))
+        html.Open("tr", ("class", Class(lab.State)), ("data-from", lab.Path), ("data-key", "lab-" + lab.Path + lab.Label))
             .Leaf("th", lab.Label, ("scope", "row"))
             .Open("td", ("class", "value")).Text(lab.Seen);
         if (lab.TakenOn is { } day)
