@@ -8,7 +8,6 @@ namespace Calcinosis.Rules.Interpretation;
 /// <summary>Exposures: which listed agent, whether place and time fit this lesion, and drugs that matter by their date.</summary>
 internal sealed class ExposureInterpreter(ClinicalVocabulary vocabulary, ResolvedDocument document)
 {
-    private const decimal NewbornDays = 28;
     private static readonly IReadOnlySet<string> Heel = new HashSet<string>(["heel"], StringComparer.Ordinal);
 
     public void Interpret(LesionCase lesion, PictureBuilder picture)
@@ -77,7 +76,10 @@ internal sealed class ExposureInterpreter(ClinicalVocabulary vocabulary, Resolve
             : SiteRelations.AtSite(lesion, use, vocabulary);
         var confined = agent.FixedRegions is { } own ? lesion.OnlyIn(own) == FindingState.Present : SiteRelations.Confined(lesion, use, vocabulary);
         var (firstMin, firstMax, lastMin, lastMax, seen) = Latency(agent, use, lesion);
-        var early = firstMax < agent.MinDays;
+        var first = use.Since is { } start && lesion.Time.Onset is { } onset && onset.IsBefore(start) == true
+            || use.Seen.Contains("after it had appeared", StringComparison.OrdinalIgnoreCase) || use.Seen.Contains("after onset", StringComparison.OrdinalIgnoreCase);
+        // A lesion that was there before cannot have come in the time of the exposure, whatever the days say.
+        var early = first || firstMax < agent.MinDays;
         var window = early ? FindingState.Absent
             : firstMin >= agent.MinDays && lastMax <= agent.MaxDays ? FindingState.Present
             : lastMin > agent.MaxDays ? FindingState.Absent : FindingState.Unknown;
@@ -85,9 +87,7 @@ internal sealed class ExposureInterpreter(ClinicalVocabulary vocabulary, Resolve
         var late = early || tooLate || lastMax <= agent.MaxDays ? FindingState.Absent
             : lastMin > agent.MaxDays && (agent.LateDays is null || lastMax <= agent.LateDays) ? FindingState.Present : FindingState.Unknown;
         var outside = early || tooLate ? FindingState.Present : window == FindingState.Present || late == FindingState.Present ? FindingState.Absent : FindingState.Unknown;
-        var first = use.Since is { } start && lesion.Time.Onset is { } onset && onset.IsBefore(start) == true
-            || use.Seen.Contains("after it had appeared", StringComparison.OrdinalIgnoreCase) || use.Seen.Contains("after onset", StringComparison.OrdinalIgnoreCase);
-        return new AgentFit(use, site, confined, window, late, outside, lastMax <= 42 ? FindingState.Present : lastMin > 42 ? FindingState.Absent : FindingState.Unknown, first, seen);
+        return new AgentFit(use, site, confined, window, late, outside, State(TimeThresholds.InfusionField.Holds(lastMin, lastMax)), first, seen);
     }
 
     /// <summary>Days from first and from last dose to onset, each as an interval; what is not told is bounded by birth.</summary>
@@ -138,7 +138,7 @@ internal sealed class ExposureInterpreter(ClinicalVocabulary vocabulary, Resolve
         {
             // Undated heel sticks belong to the newborn period.
             (firstMin, firstMax) = (lesion.AgeAtOnset.MinDays, lesion.AgeAtOnset.MaxDays);
-            (lastMin, lastMax) = (Math.Max(0, lesion.AgeAtOnset.MinDays - NewbornDays), lesion.AgeAtOnset.MaxDays);
+            (lastMin, lastMax) = (Math.Max(0, lesion.AgeAtOnset.MinDays - TimeThresholds.NewbornPeriod.Value), lesion.AgeAtOnset.MaxDays);
         }
 
         // Undated, the first dose may have been long before; only birth bounds it.
@@ -156,16 +156,16 @@ internal sealed class ExposureInterpreter(ClinicalVocabulary vocabulary, Resolve
 
     private static void CouldFit(IatrogenicAgent agent, LesionCase lesion, PictureBuilder picture)
     {
-        var onlyHeelOfChild = lesion.OnlyIn(Heel) == FindingState.Present && lesion.AgeAtOnset.IsKnown && lesion.AgeAtOnset.MinYears < 8;
+        var onlyHeelOfChild = lesion.OnlyIn(Heel) == FindingState.Present && lesion.AgeAtOnset.IsKnown && lesion.AgeAtOnset.Is(TimeThresholds.HeelStickAge) != false;
         bool? fits = agent.Id switch
         {
             "heel-stick" => lesion.SomeIn(Heel) switch
             {
                 FindingState.Absent => false,
-                FindingState.Present => lesion.AgeAtOnset.IsKnown ? lesion.AgeAtOnset.MinYears < 8 : null,
-                _ => lesion.AgeAtOnset.IsKnown && lesion.AgeAtOnset.MinYears >= 8 ? false : null,
+                FindingState.Present => lesion.AgeAtOnset.IsKnown ? lesion.AgeAtOnset.Is(TimeThresholds.HeelStickAge) != false : null,
+                _ => lesion.AgeAtOnset.IsKnown && lesion.AgeAtOnset.Is(TimeThresholds.HeelStickAge) == false ? false : null,
             },
-            "iv-calcium-generalised" => lesion.AgeAtOnset.IsKnown && lesion.AgeAtOnset.MinDays > 120 ? false : onlyHeelOfChild ? false : null,
+            "iv-calcium-generalised" => lesion.AgeAtOnset.IsKnown && lesion.AgeAtOnset.Is(TimeThresholds.GeneralisedNewborn) == false ? false : onlyHeelOfChild ? false : null,
             "other-injection" => false,
             _ when onlyHeelOfChild => false,
             _ => agent.FittingRegions is { } regions && lesion.SomeIn(regions) == FindingState.Absent ? false : null,
@@ -175,7 +175,7 @@ internal sealed class ExposureInterpreter(ClinicalVocabulary vocabulary, Resolve
     }
 
     private static bool IsGeneralisedNewborn(LesionCase lesion, PictureBuilder picture) =>
-        lesion.AgeAtOnset.IsKnown && lesion.AgeAtOnset.MaxDays <= 120
+        lesion.AgeAtOnset.IsKnown && lesion.AgeAtOnset.Is(TimeThresholds.GeneralisedNewborn) == true
         && (picture.StateOf("lesion.generalised") == FindingState.Present || picture.StateOf("lesion.armour-plates") == FindingState.Present);
 
     /// <summary>Necrosis or purpura beyond the field of an exposure, when the chart says so.</summary>
@@ -202,7 +202,7 @@ internal sealed class ExposureInterpreter(ClinicalVocabulary vocabulary, Resolve
                 if (use.State == FindingState.Absent)
                     picture.Absent("exposure.chemotherapy.within-30-days", use.Seen, use.Path);
                 else if (use.IsPresent && DaysBefore(use, lesion) is var (min, max))
-                    picture.Say("exposure.chemotherapy.within-30-days", max <= 31 ? FindingState.Present : min > 31 ? FindingState.Absent : FindingState.Unknown, use.Seen, use.Path);
+                    picture.Say("exposure.chemotherapy.within-30-days", State(TimeThresholds.ChemotherapyRecent.Holds(min, max)), use.Seen, use.Path);
                 break;
         }
     }
@@ -227,17 +227,17 @@ internal sealed class ExposureInterpreter(ClinicalVocabulary vocabulary, Resolve
 
         var ended = use.Until is { } until && lesion.Time.Onset is { } onset ? onset.DaysSince(until) : ((int Min, int Max)?)null;
         if (ended is { } days)
-            picture.Say(recent, days.Max <= 90 ? FindingState.Present : days.Min > 90 ? FindingState.Absent : FindingState.Unknown, use.Seen, use.Path);
+            picture.Say(recent, State(TimeThresholds.AnticoagulantRecent.Holds(days.Min, days.Max)), use.Seen, use.Path);
         else if (!use.Past)
             picture.Present(recent, use.Seen, use.Path);
         else if (DaysBefore(use, lesion) is var (min, max))
-            picture.Say(recent, max <= 90 ? FindingState.Present : min > 90 ? FindingState.Absent : FindingState.Unknown, use.Seen, use.Path);
+            picture.Say(recent, State(TimeThresholds.AnticoagulantRecent.Holds(min, max)), use.Seen, use.Path);
         else
             picture.Open(recent, use.Seen, use.Path);
         if (use.Since is { } start && lesion.Time.Onset is { } seen)
         {
             var (least, most) = seen.DaysSince(start);
-            picture.Say(fresh, least >= 1 && most <= 10 ? FindingState.Present : most < 1 || least > 10 ? FindingState.Absent : FindingState.Unknown, use.Seen, use.Path);
+            picture.Say(fresh, Fresh(least, most), use.Seen, use.Path);
         }
         else if (use.Since is null && !use.Past && (use.RelationTo(lesion.Id)?.BeforeLesion ?? use.Exposure?.BeforeLesion) is { TotalDays: >= 1 and <= 10 })
         {
@@ -246,9 +246,24 @@ internal sealed class ExposureInterpreter(ClinicalVocabulary vocabulary, Resolve
         }
         else if (use.Exposure?.Duration is { } duration)
         {
-            picture.Say(fresh, duration.TotalDays is >= 1 and <= 10 ? FindingState.Present : FindingState.Absent, use.Seen, use.Path);
+            picture.Say(fresh, Fresh(duration.TotalDays, duration.TotalDays), use.Seen, use.Path);
         }
     }
+
+    /// <summary>Begun in the days in which warfarin necrosis begins.</summary>
+    private static FindingState Fresh(decimal least, decimal most)
+    {
+        var begun = TimeThresholds.AnticoagulantFreshFrom.Holds(least, most);
+        var still = TimeThresholds.AnticoagulantFreshUntil.Holds(least, most);
+        return State(begun == false || still == false ? false : begun == true && still == true ? true : null);
+    }
+
+    private static FindingState State(bool? holds) => holds switch
+    {
+        true => FindingState.Present,
+        false => FindingState.Absent,
+        null => FindingState.Unknown,
+    };
 
     private static bool BegunAfter(Statement use, LesionCase lesion) =>
         use.Since is { } start && lesion.Time.Onset is { } onset && onset.IsBefore(start) == true

@@ -26,7 +26,7 @@ internal static class CautionRules
     [
         Note("MIM-20", "gout", AllOf(AnyPresent("lab.uric-acid.high", "condition.gout"), AnyOf(Present("lesion.chalky-discharge"), Present("lesion.nodule"), Present("lesion.mass"))), "uric acid or gout: a tophus also drains chalk; look for needle-shaped crystals", "ct:103"),
         Note("MIM-21", "xanthoma", AllOf(AnyPresent("lab.triglycerides.high", "lab.cholesterol.high"), AnyPresent("lesion.papule", "lesion.nodule"), UnlessMet(Met("GEN-001"), "lesion.calcification-proven")), "high lipids: yellow papules may be xanthomas", "ct:70"),
-        Note("MIM-22", "rheumatoid-nodule", AllOf(Present("condition.rheumatoid-arthritis"), Present("lesion.nodule"), UnlessMet(Met("GEN-001"), "lesion.calcification-proven")), "an elbow nodule in rheumatoid arthritis may hold no calcium", "ct:103"),
+        Note("MIM-22", "rheumatoid-nodule", AllOf(AnyOf(Present("differential.rheumatoid-nodule"), AllOf(Present("condition.rheumatoid-arthritis"), Present("lesion.nodule"))), UnlessMet(Met("GEN-001"), "lesion.calcification-proven")), "an elbow nodule in rheumatoid arthritis may hold no calcium", "ct:103"),
         Note("MIM-23", "osteoma-cutis", AllOf(AnyPresent("condition.short-stature", "condition.round-face", "condition.short-metacarpals", "condition.pseudohypoparathyroidism"), UnlessMet(Met("MIM-101"), "histology.bone")), "features of Albright osteodystrophy: the deposits may be bone", "ct:44"),
         Note("MIM-24", "miliary-osteoma", AllOf(Present("condition.acne"), Present("lesion.papule"), UnlessMet(Met("MIM-101"), "histology.bone")), "hard papules in acne scars are often bone", "ct:43"),
         Note("MIM-25", "nephrogenic-systemic-fibrosis", AllOf(Present("exposure.gadolinium"), AnyPresent("renal.uraemic", "renal.egfr-below-30"), AnyPresent("lesion.induration", "lesion.plaque")), "gadolinium in kidney failure with indurated skin", "ct:99 ct:96"),
@@ -40,7 +40,7 @@ internal static class CautionRules
         Note("MIM-33", "antiphospholipid-syndrome", AllOf(AnyPresent("condition.antiphospholipid-syndrome", "lab.lupus-anticoagulant.positive", "lab.anticardiolipin.positive", "lab.antiphospholipid-antibody.positive"), AnyPresent("lesion.livedo", "lesion.necrosis", "lesion.ulcer")),
             "antiphospholipid antibodies cause livedo and necrosis, and are a risk for calciphylaxis as well", "ct:91 ct:108"),
         Note("MIM-34", "infection", AllOf(AnyPresent("condition.fever", "condition.spreading-redness"), AnyPresent("lesion.erythema", "lesion.swelling", "lesion.plaque")), "a red hot plaque may be cellulitis or abscess; calcium extravasation looks the same early", "ct:70 ct:73"),
-        Note("MIM-35", "marjolin-ulcer", AllOf(Present("condition.burn-scar"), Present("lesion.ulcer")), "an ulcer in an old burn scar may be a carcinoma", "ct:31"),
+        Note("MIM-35", "marjolin-ulcer", AnyOf(Present("differential.marjolin-ulcer"), AllOf(Present("condition.burn-scar"), Present("lesion.ulcer"))), "an ulcer in an old burn scar may be a carcinoma", "ct:31"),
         Note("MIM-36", "skin-cancer", AllOf(AnyPresent("lesion.growing", "lesion.ulcer"), Present("site.lid-ear-face-scalp"), Present("patient.adult")), "a growing or ulcerated facial lump: think of skin cancer first", "ct:115"),
         Note("MIM-37", "martorell-or-calciphylaxis", AllOf(Met("DYS-171"), Present("lesion.pain.severe")), "very painful leg with venous disease: Martorell ulcer and calciphylaxis come into question", "ct:28 ct:95"),
     ];

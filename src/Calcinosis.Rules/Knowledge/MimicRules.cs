@@ -33,7 +33,7 @@ internal static class MimicRules
                 AnyPresent("condition.venous-ulcer", "condition.venous-insufficiency", "condition.scar", "condition.burn-scar", "condition.surgical-scar", "condition.pilomatricoma", "histology.ghost-cells")),
             "metaplastic bone beside calcium", "ct:30 ct:37"),
         Criterion("MIM-110", "Gout shown",
-            AnyPresent("histology.urate-needles", "histology.needle-clefts", "spectroscopy.urate", "differential.gout"), "urate, not calcium", "ct:103 ct:111", EvidenceWeight.Strong),
+            AnyPresent("histology.urate-needles", "histology.needle-clefts", "spectroscopy.urate", "differential.gout"), "urate, not calcium", "ct:103 ct:111 lab:50", EvidenceWeight.Strong),
         Criterion("MIM-111", "Foreign body shown", AnyPresent("histology.silicone", "spectroscopy.silicone", "differential.foreign-body"), "a foreign body", "ct:60", EvidenceWeight.Strong),
         Criterion("MIM-112", "Lesion without calcium: xanthoma, cyst, wart or infection, diagnosed",
             AnyPresent("differential.xanthoma", "differential.milia", "differential.molluscum", "differential.wart", "differential.steatocystoma", "differential.cellulitis", "differential.albright-osteodystrophy"),
@@ -42,7 +42,7 @@ internal static class MimicRules
             AnyPresent("differential.calcified-artery", "differential.phlebolith", "differential.calcified-lymph-node", "differential.calcific-tendonitis", "differential.synovial-chondromatosis",
                 "differential.synovial-sarcoma", "differential.osteosarcoma", "differential.myositis-ossificans"),
             "the calcium lies in another structure", "ct:64", EvidenceWeight.Strong),
-        Criterion("MIM-114", "Calcium filler at the place", AllOf(Present("exposure.calcium-filler"), UnlessMet(Absent("exposure.calcium-filler.at-site"), "exposure.calcium-filler.elsewhere")),
+        Criterion("MIM-114", "Calcium filler at the place", AnyOf(Present("differential.calcium-filler-nodule"), AllOf(Present("exposure.calcium-filler"), UnlessMet(Absent("exposure.calcium-filler.at-site"), "exposure.listed-elsewhere"))),
             "calcium hydroxyapatite filler shows on film and makes nodules", "ct:118", EvidenceWeight.Strong),
         Criterion("MIM-115", "Nephrogenic systemic fibrosis, diagnosed", Present("differential.nephrogenic-systemic-fibrosis"), "fibrosis after gadolinium", "ct:99 ct:96", EvidenceWeight.Strong),
         Criterion("MIM-120", "A look-alike of calciphylaxis is made out",
@@ -50,7 +50,7 @@ internal static class MimicRules
             "another diagnosis was made for this lesion", "ct:96 ct:108", EvidenceWeight.Strong),
         Criterion("MIM-121", "Martorell ulcer, emboli with clefts, or oxalosis",
             AnyPresent("differential.martorell-ulcer", "differential.cholesterol-emboli", "differential.oxalosis", "histology.cholesterol-clefts", "histology.oxalate-crystals", "spectroscopy.oxalate"),
-            "calcified vessels occur here too", "ct:95 ct:96 ct:100", EvidenceWeight.Strong),
+            "calcified vessels occur here too", "ct:95 ct:96 ct:100 lab:51", EvidenceWeight.Strong),
     ];
 
     private static Rule[] Caps() =>

@@ -105,6 +105,9 @@ internal sealed record Rule
     /// <summary>True when a block only warns; false when it speaks against the treatment outright.</summary>
     public bool WarnsOnly { get; init; }
 
+    /// <summary>Raised when the meaning changes after a release: an id and a version always mean the same.</summary>
+    public int Version { get; init; } = 1;
+
     /// <summary>Ids of rules that this one repeats or narrows on purpose; checked by <c>rules check</c>.</summary>
     public IReadOnlyList<string> Narrows { get; init; } = [];
 }

@@ -29,19 +29,19 @@ internal static class TreatmentRules
         Option("TX-09", "warfarin-low", [Dystrophic], "RCT, negative", "low-dose warfarin was tried; a randomised trial was negative and it should not be used for calcinosis", "brief lab:61 lab:84"),
         Option("TX-10", "ceftriaxone", [Dystrophic], "case", "ceftriaxone: single reports", "brief"),
         Option("TX-11", "ivig", [Dystrophic], "case, series", "intravenous immunoglobulin helps the myositis more than the deposits", "brief lab:54"),
-        Option("TX-12", "minocycline", [Dystrophic], "series", "minocycline 50 to 100 mg a day: 8 of 9 improved; deposits may turn blue-black", "brief lab:69"),
+        Option("TX-12", "minocycline", [Dystrophic], "series", "minocycline 50 to 100 mg a day: 8 of 9 improved; deposits may turn blue-black", "brief lab:69 ct:119"),
         Option("TX-13", "sodium-thiosulfate-topical", [Dystrophic, Idiopathic, Iatrogenic], "series, systematic review", "topical sodium thiosulfate for small superficial deposits", "brief lab:70"),
-        Option("TX-14", "surgery", [Dystrophic, Idiopathic, Iatrogenic], "series", "excision when deposits are painful, infected or limit function; try a small area first, deposits recur", "brief lab:65 lab:71"),
+        Option("TX-14", "surgery", [Dystrophic, Idiopathic, Iatrogenic], "series", "excision when deposits are painful, infected or limit function; try a small area first, deposits recur", "brief lab:65 lab:71 lab:72"),
         Option("TX-15", "stem-cell-transplantation", [Dystrophic], "case", "stem-cell transplantation: single regressions in severe systemic sclerosis, never for calcinosis alone", "brief", RuleStatus.Unverified),
         Option("TX-16", "laser", [Dystrophic, Idiopathic], "series", "CO2 laser cleared microcalcifications of fingers in 12 of 21; scars in 10 of 18", "brief lab:70"),
         Option("TX-17", "lithotripsy", [Dystrophic], "series", "shock-wave lithotripsy lessened pain", "brief lab:70"),
-        Option("TX-18", "observation", [Iatrogenic, Idiopathic], "series", "small deposits may clear without treatment", "brief lab:65"),
+        Option("TX-18", "observation", [Iatrogenic, Idiopathic], "series", "small deposits may clear without treatment", "brief lab:65 lab:26"),
     ];
 
     private static Rule[] OfCalciphylaxis() =>
     [
         Option("TX-30", "stop-triggers", [Calciphylaxis], "expert, cohort", "review with the treating doctor: vitamin K antagonist, calcium, vitamin D, iron, teriparatide; replace anticoagulation, do not merely stop it", "lab:67 lab:66"),
-        Option("TX-31", "sodium-thiosulfate-iv", [Calciphylaxis], "meta-analysis of cohorts", "intravenous sodium thiosulfate with dialysis: no significant gain in healing or survival in 422 patients; a trial is running", "lab:77 lab:76"),
+        Option("TX-31", "sodium-thiosulfate-iv", [Calciphylaxis], "meta-analysis of cohorts", "intravenous sodium thiosulfate with dialysis: no significant gain in healing or survival in 422 patients; a trial is running", "lab:77 lab:76 lab:75"),
         Option("TX-32", "pain-and-wound-care", [Calciphylaxis], "expert", "strong analgesia, wound team, infection control, careful debridement by specialists", "lab:39"),
         Option("TX-33", "dialysis-intensified", [Calciphylaxis], "expert", "more or longer dialysis with low calcium", "lab:44"),
         Option("TX-34", "parathyroidectomy", [Calciphylaxis, Metastatic], "cohort", "parathyroidectomy when PTH is very high and does not respond; benefit in calciphylaxis unproven", "lab:63 lab:44"),

@@ -1,3 +1,5 @@
+using Calcinosis.Rules.Measurements;
+
 namespace Calcinosis.Rules.Vocabulary;
 
 /// <summary>
@@ -21,6 +23,19 @@ internal sealed record IatrogenicAgent(string Id, string Label, decimal MinDays,
     /// <summary>Regions where a lesion could come from this agent; null: anywhere.</summary>
     public IReadOnlySet<string>? FittingRegions { get; init; }
 
+    /// <summary>The window as thresholds: not before, usual until, possible until.</summary>
+    public IEnumerable<Threshold> Windows
+    {
+        get
+        {
+            var sources = string.Join(' ', Sources);
+            yield return new Threshold($"window.{Id}.from", $"time from the first dose of {Label} to onset", Findings.Comparator.AtLeast, MinDays, "d", "late enough to be the cause", sources) { Finding = $"exposure.{Id}.in-window", Step = 1m };
+            yield return new Threshold($"window.{Id}.usual-until", $"time from the last dose of {Label} to onset", Findings.Comparator.AtMost, MaxDays, "d", "the time fits", sources) { Finding = $"exposure.{Id}.in-window", Step = 1m };
+            if (LateDays is { } late)
+                yield return new Threshold($"window.{Id}.late-until", $"time from the last dose of {Label} to onset", Findings.Comparator.AtMost, late, "d", "late, but possible; beyond it the exposure is no explanation", sources) { Finding = $"exposure.{Id}.late", Step = 1m };
+        }
+    }
+
     /// <summary>Source ids of the window; <c>policy</c> where nobody has published one.</summary>
     public IReadOnlyList<string> Sources { get; init; } = [];
 }
@@ -30,9 +45,6 @@ internal static class IatrogenicAgents
 {
     private static readonly string[] Limbs =
         ["upper-arm", "elbow", "forearm", "wrist", "hand", "fingers", "thigh", "knee", "lower-leg", "ankle", "foot", "toes", "shoulder", "hip"];
-
-    /// <summary>Age in years up to which a heel lesion known since infancy may go back to heel sticks.</summary>
-    public const decimal HeelStickYears = 7;
 
     public static IReadOnlyList<IatrogenicAgent> All { get; } =
     [
