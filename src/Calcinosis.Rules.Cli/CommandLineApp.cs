@@ -23,6 +23,7 @@ internal sealed class CommandLineApp(IAssessor assessor, Terminal terminal)
         "calcinosis classify patient.json",
         "calcinosis explain patient.json --type metastatic",
         "calcinosis vocabulary scleroderma",
+        "calcinosis serve",
     ];
 
     public int Run(IReadOnlyList<string> arguments)
@@ -66,6 +67,7 @@ internal sealed class CommandLineApp(IAssessor assessor, Terminal terminal)
             new ClassifyCommand(assessor, terminal).Build(),
             new ExplainCommand(assessor, terminal).Build(),
             new VocabularyCommand(assessor, terminal).Build(),
+            new ServeCommand(terminal).Build(),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
             help.Action = new HelpWithExamples(terminal, Examples);

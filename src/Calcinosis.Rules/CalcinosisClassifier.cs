@@ -56,9 +56,15 @@ public sealed class CalcinosisClassifier
     /// <summary>Reads and assesses a findings document in JSON. Bad input gives issues, never an exception.</summary>
     /// <param name="utf8Json">The document, UTF-8.</param>
     /// <param name="asOf">The day of the question, used when the document names none.</param>
-    public Assessment ClassifyJson(ReadOnlySpan<byte> utf8Json, DateOnly? asOf = null)
+    public Assessment ClassifyJson(ReadOnlySpan<byte> utf8Json, DateOnly? asOf = null) => Classify(FindingsJson.Read(utf8Json), asOf);
+
+    /// <summary>Assesses what an adapter read; what it found wrong or did not understand is part of the assessment.</summary>
+    /// <param name="read">The document with the reader's issues and what it did not understand.</param>
+    /// <param name="asOf">The day of the question, used when the document names none.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="read"/> is null.</exception>
+    public Assessment Classify(FindingsReadResult read, DateOnly? asOf = null)
     {
-        var read = FindingsJson.Read(utf8Json);
+        ArgumentNullException.ThrowIfNull(read);
         return read.Document is null || read.Issues.Any(issue => issue.Severity == IssueSeverity.Error)
             ? _builder.Refuse(read.Document, [.. read.Issues, .. read.Document is null ? [] : FindingsValidator.Check(read.Document)], read.NotUnderstood)
             : Classify(read.Document, read.Issues, read.NotUnderstood, asOf);

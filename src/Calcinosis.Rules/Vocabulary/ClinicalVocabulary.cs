@@ -95,6 +95,12 @@ public sealed class ClinicalVocabulary
             || term.Synonyms.Append(term.Label).Append(term.Code).Any(name => TextNormaliser.Key(name).Contains(key, StringComparison.Ordinal)));
     }
 
+    /// <summary>The terms that a standard code states; none when it is not known.</summary>
+    internal IReadOnlyList<Term> Find(Coding coding) => _codes.Find(coding);
+
+    /// <summary>The words for a body site code, with side; null when it is not known.</summary>
+    internal string? SiteOf(Coding coding) => _codes.Site(coding);
+
     internal SiteReading ReadSite(string text) => Sites.Read(text);
 
     private Lexicon Lexicon(TermKind kind) => _lexicons.TryGetValue(kind, out var lexicon) ? lexicon : _lexicons[TermKind.Condition];

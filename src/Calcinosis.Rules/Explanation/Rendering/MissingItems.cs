@@ -23,6 +23,12 @@ internal static class MissingItems
     private static bool Raises(MissingFinding missing, Certainty now) =>
         (missing.IfPresent is { } present && present > now) || (missing.IfAbsent is { } absent && absent > now);
 
+    /// <summary>All findings that change the level by themselves, what could raise it first; for a reader who needs no ids.</summary>
+    public static IEnumerable<ReportItem> ByEffect(Suggestion suggestion) =>
+        suggestion.Missing.Where(missing => missing.Together.Count == 0)
+            .OrderByDescending(missing => Raises(missing, suggestion.Certainty))
+            .Select(missing => Item(missing, suggestion.Certainty, full: false));
+
     /// <summary>Findings that raise the level only when all of them are known; empty when single ones can.</summary>
     public static IReadOnlyList<ReportItem> Together(Suggestion suggestion, bool full) =>
         [.. suggestion.Missing.Where(missing => missing.Together.Count > 0).Select(missing => Needed(missing, full))];
