@@ -35,9 +35,9 @@ async function assess() {
   try {
     const answer = await api.assess(text(), suppositions, asking.signal);
     trouble("");
-    const focused = document.activeElement;
+    const focused = byId("report").contains(document.activeElement) ? document.activeElement : null;
     show(byId("report"), answer.html);
-    if (focused?.matches?.("#report *") && !focused.isConnected) (byId("report").querySelector(".supposed button") ?? byId("result")).focus();
+    if (focused && !focused.isConnected) (byId("report").querySelector(".supposed button") ?? byId("result")).focus();
     form.mark(answer.marks);
     peek(answer);
     speak(answer);

@@ -25,7 +25,7 @@ public sealed class Entering_findings(WorkbenchBrowser browser)
         (await visitor.Ranking())[0].Should().Be("Dystrophic established");
 
         await visitor.Add("phosphate 7.9 mg/dL");
-        await visitor.Page.Locator(".labs .out .read", new() { HasTextString = "high" }).WaitForAsync();
+        await visitor.Page.Locator(".labs .out", new() { HasTextString = "7.9 mg/dL" }).WaitForAsync();
 
         var ranking = await visitor.Ranking();
         ranking.Should().NotContain("Dystrophic established", "a high phosphate takes the known normal minerals away");
@@ -38,7 +38,7 @@ public sealed class Entering_findings(WorkbenchBrowser browser)
     {
         await using var visitor = await browser.Visit();
         await visitor.Sample("systemic-sclerosis-fingers");
-        var phosphate = visitor.Page.GetByRole(AriaRole.Group, new() { Name = "Laboratory value 2" }).GetByLabel("Value");
+        var phosphate = visitor.Page.GetByRole(AriaRole.Group, new() { Name = "Laboratory value 2" }).GetByLabel("Value", new() { Exact = true });
         await phosphate.FocusAsync();
         await visitor.Page.Keyboard.PressAsync("Control+A");
         await visitor.Page.Keyboard.TypeAsync("7.9");

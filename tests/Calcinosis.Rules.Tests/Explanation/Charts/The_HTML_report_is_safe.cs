@@ -23,7 +23,7 @@ public sealed class The_HTML_report_is_safe
     private static readonly string[] Attributes =
     [
         "class", "id", "href", "title", "role", "tabindex", "type", "scope", "open", "aria-label", "aria-hidden", "aria-pressed", "focusable",
-        "data-key", "data-from", "data-lesion", "data-finding", "data-state", "width", "height", "x", "y", "rx", "cx", "cy", "r", "x1", "x2", "y1", "y2", "text-anchor",
+        "rel", "target", "data-key", "data-from", "data-lesion", "data-finding", "data-state", "width", "height", "x", "y", "rx", "cx", "cy", "r", "x1", "x2", "y1", "y2", "text-anchor",
     ];
 
     [Fact]
@@ -35,7 +35,12 @@ public sealed class The_HTML_report_is_safe
 
             report.DescendantsAndSelf().Select(element => element.Name.LocalName).Distinct().Should().BeSubsetOf(Elements);
             report.DescendantsAndSelf().Attributes().Select(attribute => attribute.Name.LocalName).Distinct().Should().BeSubsetOf(Attributes);
-            report.Descendants("a").Select(link => link.Attribute("href")!.Value).Should().OnlyContain(address => address.StartsWith('#'));
+            foreach (var link in report.Descendants("a").Where(link => !link.Attribute("href")!.Value.StartsWith('#')))
+            {
+                link.Attribute("href")!.Value.Should().StartWith("https://");
+                link.Attribute("rel")!.Value.Should().Be("noopener noreferrer");
+                link.Ancestors("section").First().Attribute("class")!.Value.Should().EndWith("sources", "only a citation leads elsewhere, and only when it is followed");
+            }
         }
     }
 
@@ -69,7 +74,7 @@ public sealed class The_HTML_report_is_safe
             var report = XElement.Parse(HtmlReport.RenderPart(chart));
             var ids = report.Descendants().Attributes("id").Select(id => id.Value).ToArray();
             ids.Should().OnlyHaveUniqueItems();
-            report.Descendants("a").Select(link => link.Attribute("href")!.Value[1..]).Except(ids).Should().BeEmpty();
+            report.Descendants("a").Select(link => link.Attribute("href")!.Value).Where(address => address.StartsWith('#')).Select(address => address[1..]).Except(ids).Should().BeEmpty();
             report.Descendants().Attributes("data-key").Select(key => key.Value).Should().OnlyHaveUniqueItems("parts are told apart by them");
         }
     }

@@ -36,9 +36,10 @@ internal static class HeadHtml
         html.Open("ul");
         foreach (var supposition in chart.Suppositions)
         {
-            html.Open("li").Leaf("strong", EvidenceText.Label(chart.Catalogue![chart.Catalogue.IndexOf(supposition.Finding)], supposition.State)).Text($" ({Wording.Of(supposition.State)})");
+            var definition = chart.Catalogue![chart.Catalogue.IndexOf(supposition.Finding)];
+            html.Open("li").Leaf("strong", EvidenceText.Label(definition, supposition.State)).Text($" ({Wording.Of(supposition.State)})");
             if (html.Interactive)
-                WhatIfHtml.Button(html, supposition.Lesion, supposition.Finding, supposition.State, pressed: true, "take back");
+                WhatIfHtml.Button(html, supposition.Lesion, supposition.Finding, supposition.State, pressed: true, "take back", $"take back ({EvidenceText.Label(definition, supposition.State)})");
             html.Close();
         }
 
