@@ -14,25 +14,20 @@ public sealed class For_every_reader(WorkbenchBrowser browser)
     };
 
     [BrowserTheory]
-    [InlineData(ColorScheme.Light, 1440)]
-    [InlineData(ColorScheme.Dark, 390)]
-    public async Task Axe_finds_no_barrier_in_any_state_of_the_page(ColorScheme scheme, int width)
+    [InlineData(ColorScheme.Light, 1440, "infant-calcium-infusion")]
+    [InlineData(ColorScheme.Dark, 390, "dialysis-calciphylaxis")]
+    public async Task Axe_finds_no_barrier_in_the_states_of_the_page(ColorScheme scheme, int width, string sample)
     {
         await using var visitor = await browser.Visit(width, scheme: scheme);
-        await Check(visitor, "welcome");
         await visitor.Page.Locator("#quick").PressSequentiallyAsync("systemic scl");
-        await Check(visitor, "type-ahead open");
+        await Check(visitor, "welcome, with the type-ahead open");
         await visitor.Page.Locator("#quick").FillAsync("");
-        foreach (var name in Samples.Names)
-        {
-            await visitor.Sample(name);
-            await visitor.Page.EvaluateAsync("() => document.querySelectorAll('details').forEach(part => part.open = true)");
-            await Check(visitor, name);
-        }
-
+        await visitor.Sample(sample);
+        // The five types are built alike: the first two, opened to the last criterion, stand for all.
+        await visitor.Page.EvaluateAsync("() => document.querySelectorAll('#form details, .type:nth-child(-n+2) details, .type:nth-child(-n+2) > details').forEach(part => part.open = true)");
         await visitor.Page.Locator(".type .whatif:visible").First.ClickAsync();
         await visitor.Page.Locator(".supposed").WaitForAsync();
-        await Check(visitor, "what if");
+        await Check(visitor, $"{sample}, with a what-if");
         await visitor.Paste("""{"labs":[{"analyte":"calcium-total","value":-1,"unit":"mg/dL"}]}""");
         await visitor.Page.Locator(".issues").WaitForAsync();
         await Check(visitor, "errors");
@@ -66,7 +61,7 @@ public sealed class For_every_reader(WorkbenchBrowser browser)
     }
 
     [BrowserFact]
-    public async Task Printed_it_is_the_report_alone_with_everything_about_the_types_open()
+    public async Task Printed_it_is_the_report_alone_with_the_leading_type_open_and_a_reason_for_each_other()
     {
         await using var visitor = await browser.Visit();
         await visitor.Sample("uraemic-shoulder-mass");
@@ -74,8 +69,8 @@ public sealed class For_every_reader(WorkbenchBrowser browser)
 
         (await visitor.Page.Locator("#entry").IsVisibleAsync()).Should().BeFalse();
         (await visitor.Page.Locator(".bar").IsVisibleAsync()).Should().BeFalse();
-        foreach (var body in await visitor.Page.Locator(".type .body").AllAsync())
-            (await body.IsVisibleAsync()).Should().BeTrue();
+        (await visitor.Page.Locator(".type .body:visible").CountAsync()).Should().Be(1);
+        (await visitor.Page.Locator(".type .because:visible").CountAsync()).Should().Be(4);
         (await visitor.Page.PdfAsync(new() { Format = "A4" })).Length.Should().BeGreaterThan(20_000);
     }
 

@@ -36,7 +36,7 @@ internal sealed class RankingHtml(HtmlWriter html, AssessmentChart chart, Lesion
         html.Close();
         Steps(html, suggestion);
         HeadHtml.Badge(html, suggestion.Certainty);
-        html.Close();
+        html.Leaf("span", LesionSection.Reason(suggestion), ("class", "because")).Close();
         Body(suggestion, key);
         html.Close().Close();
     }
