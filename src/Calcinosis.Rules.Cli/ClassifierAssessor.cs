@@ -10,6 +10,8 @@ internal sealed class ClassifierAssessor : IAssessor
 
     public Assessment Assess(ReadOnlyMemory<byte> utf8, DateOnly? asOf) => _classifier.Value.ClassifyJson(utf8.Span, asOf);
 
+    public AssessmentChart Chart(ReadOnlyMemory<byte> utf8, DateOnly? asOf) => _classifier.Value.ChartJson(utf8.Span, asOf);
+
     public IReadOnlyList<VocabularyEntry> SearchVocabulary(string? text) =>
         [.. ClinicalVocabulary.Default.Search(text)
             .OrderBy(term => term.Code.Equals(text, StringComparison.OrdinalIgnoreCase) || term.Label.Equals(text, StringComparison.OrdinalIgnoreCase) ? 0 : 1)

@@ -101,8 +101,10 @@ public sealed class CalcinosisClassifier
         IReadOnlyList<Issue> issues = [.. read, .. FindingsValidator.Check(document)];
         if (issues.Any(issue => issue.Severity == IssueSeverity.Error))
             return new AssessmentChart(_builder.Refuse(document, issues, notUnderstood));
-        var patient = Supposition.Apply(_interpreter.Interpret(document, asOf), suppositions, _knowledge.Catalogue);
-        return new ChartBuilder(_knowledge).Build(_builder.Build(document, patient, issues, notUnderstood), patient, suppositions);
+        var recorded = _interpreter.Interpret(document, asOf);
+        var open = Supposition.Open(recorded, suppositions, _knowledge.Catalogue);
+        var patient = Supposition.Apply(recorded, open, _knowledge.Catalogue);
+        return new ChartBuilder(_knowledge).Build(_builder.Build(document, patient, issues, notUnderstood), patient, open);
     }
 
     /// <summary>The pictures of a document's lesions; for tests and for other engines.</summary>

@@ -18,6 +18,7 @@ internal sealed class ClassifyCommand(IAssessor assessor, Terminal terminal)
     [
         "calcinosis classify patient.json",
         "calcinosis classify patient.json --format markdown > patient.md",
+        "calcinosis classify patient.json --format html > patient.html",
         "calcinosis classify *.json --format json > assessments.ndjson",
         "cat patient.json | calcinosis classify - --as-of 2026-10-31",
     ];
@@ -31,9 +32,14 @@ internal sealed class ClassifyCommand(IAssessor assessor, Terminal terminal)
             if (result.Tokens.Count(token => string.Equals(token.Value, DocumentReader.StandardInputName, StringComparison.Ordinal)) > 1)
                 result.AddError("Standard input (-) can be read only once: name it once.");
         });
-        var format = SharedOptions.Format("How to show the assessment; in JSON, several files give one line each.", SharedOptions.Text, SharedOptions.Json, SharedOptions.Markdown);
+        var format = SharedOptions.Format("How to show the assessment; in JSON, several files give one line each.", SharedOptions.Text, SharedOptions.Json, SharedOptions.Markdown, SharedOptions.Html);
         var asOf = SharedOptions.AsOf();
         var command = new CommandWithExamples("classify", Description, Examples) { files, format, asOf };
+        command.Validators.Add(result =>
+        {
+            if (SharedOptions.Is(result.GetValue(format), SharedOptions.Html) && result.GetValue(files)?.Length > 1)
+                result.AddError("A page shows one patient: give --format html one file.");
+        });
         command.SetAction(result => Run(result.GetRequiredValue(files), result.GetRequiredValue(format), result.GetValue(asOf)));
         return command;
     }
@@ -53,14 +59,18 @@ internal sealed class ClassifyCommand(IAssessor assessor, Terminal terminal)
                 continue;
             }
 
-            var assessment = assessor.Assess(document, asOf);
+            var chart = SharedOptions.Is(format, SharedOptions.Html) ? assessor.Chart(document, asOf) : null;
+            var assessment = chart?.Assessment ?? assessor.Assess(document, asOf);
             var wrong = Complain(file, assessment);
             if (wrong)
                 status = ExitStatus.WrongInput;
             // A program reads the errors in the JSON; a person has just read them.
             if (wrong && !SharedOptions.Is(format, SharedOptions.Json))
                 continue;
-            Print(file, assessment, format, several, isFirst: printed++ == 0);
+            if (chart is not null)
+                terminal.Output.Write(chart.ToHtml());
+            else
+                Print(file, assessment, format, several, isFirst: printed++ == 0);
         }
 
         return status;

@@ -62,6 +62,7 @@ export class Form {
         this.changed();
       });
       group.append(add);
+      group.classList.toggle("empty", this.findings.list(section.list).length === 0);
     }
     return group;
   }

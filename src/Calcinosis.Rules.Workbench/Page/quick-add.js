@@ -7,6 +7,8 @@ const FLAG = /^(.+?)\s+(normal|high|low|positive|negative)$/i;
 const FLAG_FIRST = /^(normal|high|low|positive|negative)\s+(.+)$/i;
 const PERSON = /^(?:(?:a|an)\s+)?(?:(\d+(?:[.,]\d+)?)[\s-]*(years?|yrs?|y|months?|mo|weeks?|w|days?|d)?(?:[\s-]*old)?\s*)?(woman|female|girl|f|man|male|boy|m)?(?:[\s,]+(\d+(?:[.,]\d+)?)\s*(years?|yrs?|y|months?|mo|weeks?|w|days?|d)?(?:\s*old)?)?$/i;
 
+const SIDED = /^(?:both|left|right|bilateral)\s+(.+)$/i;
+
 const UNIT = { y: "Y", a: "Y", m: "M", w: "W", d: "D" };
 const unitOf = word => UNIT[(word ?? "y")[0].toLowerCase()];
 const decimal = text => Number(text.replace(",", "."));
@@ -18,7 +20,7 @@ export class QuickAdd {
 
   /** What a phrase may mean, best first: {label, kind, value: () => sentence}. */
   options(phrase) {
-    return [...this.#person(phrase), ...this.#lab(phrase), ...this.#named(phrase), ...this.#asText(phrase)].slice(0, 9);
+    return [...this.#person(phrase), ...this.#lab(phrase), ...this.#sided(phrase), ...this.#named(phrase), ...this.#asText(phrase)].slice(0, 9);
   }
 
   #person(phrase) {
@@ -72,6 +74,19 @@ export class QuickAdd {
     return said;
   }
 
+  /** A side belongs to a place: "both thumbs". The words are kept as they were typed. */
+  #sided(phrase) {
+    const match = SIDED.exec(phrase);
+    if (!match || this.vocabulary.search(match[1], ["site"], 1).length === 0) return [];
+    return [{ label: phrase, kind: "place of the lesion", value: () => this.#addSite(phrase) }];
+  }
+
+  #addSite(words) {
+    const lesion = this.findings.lesion;
+    lesion.sites = [...(lesion.sites ?? []), words];
+    return `place of the lesion: ${words}`;
+  }
+
   #named(phrase) {
     const denied = /^(?:no|not|without|denies|never)\s+(.+)$/i.exec(phrase);
     const words = denied?.[1] ?? phrase;
@@ -92,11 +107,9 @@ export class QuickAdd {
     const findings = this.findings;
     const status = absent ? { status: "absent" } : {};
     switch (term.kind) {
-      case "site": {
-        const lesion = findings.lesion;
-        lesion.sites = [...(lesion.sites ?? []), term.label];
+      case "site":
+        this.#addSite(term.label);
         break;
-      }
       case "morphology": {
         const lesion = findings.lesion;
         const key = absent ? "morphologyAbsent" : "morphology";
@@ -128,16 +141,12 @@ export class QuickAdd {
   #asText(phrase) {
     const place = /^(?:on|at|in|over)\s+(?:the\s+)?(.+)$/i.exec(phrase)?.[1] ?? phrase;
     return [
-      { label: `“${phrase}” as a disease or symptom`, kind: "as text", value: () => { this.findings.add("conditions", { text: phrase }); return `disease or symptom: ${phrase}`; } },
+      { label: `“${phrase}”`, kind: "disease or symptom, as text", value: () => { this.findings.add("conditions", { text: phrase }); return `disease or symptom: ${phrase}`; } },
       {
-        label: `“${place}” as a place of the lesion`, kind: "as text", value: () => {
-          const lesion = this.findings.lesion;
-          lesion.sites = [...(lesion.sites ?? []), place];
-          return `place of the lesion: ${place}`;
-        },
+        label: `“${place}”`, kind: "place of the lesion, as text", value: () => this.#addSite(place),
       },
       {
-        label: `“${phrase}” as a look of the lesion`, kind: "as text", value: () => {
+        label: `“${phrase}”`, kind: "look of the lesion, as text", value: () => {
           const lesion = this.findings.lesion;
           lesion.morphology = [...(lesion.morphology ?? []), phrase];
           return `look of the lesion: ${phrase}`;

@@ -2,6 +2,9 @@
 
 const normalise = text => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 
+/** "thumbs" finds "thumb" as well; the reader of the library knows plurals by itself. */
+const begins = (word, part) => word.startsWith(part) || (part.length > 3 && part.endsWith("s") && word === part.slice(0, -1));
+
 export class Vocabulary {
   constructor({ terms, words }) {
     this.words = words;
@@ -35,7 +38,7 @@ export class Vocabulary {
       let best = Infinity;
       names.forEach((name, place) => {
         const score = name === sought ? 0 : name.startsWith(sought) ? 10 + name.length / 100
-          : parts.every(part => name.split(" ").some(word => word.startsWith(part))) ? 20 + name.length / 100 : Infinity;
+          : parts.every(part => name.split(" ").some(word => begins(word, part))) ? 20 + name.length / 100 : Infinity;
         // Of two names that match alike, the label says more than a synonym.
         best = Math.min(best, score + (place === 0 ? 0 : 0.5));
       });

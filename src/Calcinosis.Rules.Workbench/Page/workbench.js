@@ -35,10 +35,10 @@ async function assess() {
   try {
     const answer = await api.assess(text(), suppositions, asking.signal);
     trouble("");
-    const focused = document.activeElement;
+    const focused = byId("report").contains(document.activeElement) ? document.activeElement : null;
     show(byId("report"), answer.html);
-    if (focused?.matches?.("#report *") && !focused.isConnected) (byId("report").querySelector(".supposed button") ?? byId("result")).focus();
-    form.mark(pasted === null ? answer.marks : []);
+    if (focused && !focused.isConnected) (byId("report").querySelector(".supposed button") ?? byId("result")).focus();
+    form.mark(answer.marks);
     peek(answer);
     speak(answer);
   } catch (error) {
@@ -48,7 +48,7 @@ async function assess() {
 
 function peek({ headline, leading, certainty, urgency }) {
   const link = byId("peek");
-  link.hidden = false;
+  link.hidden = inView;
   link.textContent = leading ? `${leading[0].toUpperCase()}${leading.slice(1)}: ${certainty}${urgency ? ", red flag" : ""}` : headline;
   link.classList.toggle("urgent", urgency === "emergency" || urgency === "same-day");
 }
@@ -67,6 +67,16 @@ function trouble(message) {
   byId("trouble").textContent = message;
 }
 
+let inView = false;
+
+/** On a narrow screen the answer stands below the form; a line at the foot tells it until it comes into view. */
+function watch() {
+  new IntersectionObserver(([seen]) => {
+    inView = seen.isIntersecting;
+    byId("peek").hidden = inView || byId("peek").textContent === "";
+  }, { rootMargin: "0px 0px -35% 0px" }).observe(byId("result"));
+}
+
 let sampleList = [];
 
 function welcome() {
@@ -79,6 +89,7 @@ function welcome() {
     element("h2", {}, "Which type of calcinosis cutis do the findings support, and why?"),
     element("p", {}, "Enter what is known about a patient, in any order. What is left out counts as unknown, never as absent. The five types are weighed while you type, with what speaks for and against each, what is missing, and what it would change."),
     element("p", {}, "Or start from a made-up patient:"), list));
+  byId("peek").textContent = "";
   byId("peek").hidden = true;
   form.mark([]);
 }
@@ -168,6 +179,18 @@ function whatIf(button) {
   assess();
 }
 
+/** A link into the report opens what it leads to; the address keeps no trace of it. */
+function openTarget(event) {
+  const link = event.target.closest("a[href^='#']");
+  const target = link && document.getElementById(link.getAttribute("href").slice(1));
+  if (!target) return;
+  event.preventDefault();
+  const part = target.querySelector(":scope > details");
+  if (part) part.open = true;
+  target.scrollIntoView({ block: "start", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+  (part?.querySelector("summary") ?? target).focus({ preventScroll: true });
+}
+
 async function start() {
   const [terms, samples] = await Promise.all([api.vocabulary(), api.samples()]);
   const vocabulary = new Vocabulary(terms);
@@ -196,9 +219,11 @@ async function start() {
   byId("print").addEventListener("click", () => print());
   byId("clear").addEventListener("click", () => { byId("sample").value = ""; byId("quick-said").textContent = ""; load({}); box.input.focus(); });
   byId("report").addEventListener("click", event => { const button = event.target.closest("button.whatif"); if (button) whatIf(button); });
+  byId("report").addEventListener("click", openTarget);
   for (const [enter, on] of [["pointerover", true], ["pointerout", false]])
     byId("report").addEventListener(enter, event => form.cite(on ? event.target.closest("[data-from]")?.dataset.from.split(" ") ?? [] : []));
   tabs();
+  watch();
   redraw();
   welcome();
 }

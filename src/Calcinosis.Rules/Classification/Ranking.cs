@@ -37,10 +37,12 @@ internal sealed class Ranking(LesionVerdict verdict)
     {
         // R2, C18: ischaemic skin in a host goes before mineral disorder and systemic disease.
         CalcinosisType.Calciphylaxis when verdict.LevelOf(type) >= Certainty.Probable || Ischaemic() => 4,
-        // A local cause at the lesion competes with it on equal terms.
-        CalcinosisType.Dystrophic when verdict.LevelOf(type) < Certainty.Probable && LocalCause() => 4,
+        // A local cause at the lesion competes with it on equal terms, where a deposit may be.
+        CalcinosisType.Dystrophic when verdict.LevelOf(type) < Certainty.Probable && LocalCause() && !verdict.IsMet("GEN-024") => 4,
         // R3: a listed exposure at the place and in its time.
         CalcinosisType.Iatrogenic when verdict.LevelOf(type) >= Certainty.Probable => 3,
+        // P5: after a transplantation the pattern of calciphylaxis goes first.
+        CalcinosisType.Iatrogenic when verdict.LevelOf(CalcinosisType.Calciphylaxis) == Certainty.Possible && verdict.IsMet("IAT-49") => -1,
         // A documented listed exposure goes before a mineral disorder of which no value is known.
         CalcinosisType.Iatrogenic when verdict.IsMet("IAT-44") && !verdict.IsMet("MET-010") => 2,
         // High phosphate with the picture of tumoral calcinosis and no other cause: the named entity explains the value.
@@ -54,7 +56,7 @@ internal sealed class Ranking(LesionVerdict verdict)
 
     private bool Ischaemic() =>
         verdict.LevelOf(CalcinosisType.Calciphylaxis) == Certainty.Possible
-        && (verdict.IsMet("CPX-102") || verdict.IsMet("CPX-103"))
+        && (verdict.IsMet("CPX-107") || verdict.IsMet("CPX-121") || verdict.IsMet("CPX-102") || verdict.IsMet("CPX-108"))
         && (verdict.IsMet("CPX-110") || verdict.IsMet("CPX-111") || verdict.IsMet("CPX-300"));
 
     private bool LocalCause() =>

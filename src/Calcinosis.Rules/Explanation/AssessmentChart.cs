@@ -1,5 +1,6 @@
 using Calcinosis.Rules.Explanation.Charts;
 using Calcinosis.Rules.Explanation.Rendering.Html;
+using Calcinosis.Rules.Vocabulary;
 
 namespace Calcinosis.Rules.Explanation;
 
@@ -24,6 +25,9 @@ public sealed class AssessmentChart
 
     /// <summary>Answers that were tried out; empty for the record as it stands.</summary>
     internal IReadOnlyList<Supposition> Suppositions { get; init; } = [];
+
+    /// <summary>The findings that can be supposed; null when nothing was assessed.</summary>
+    internal FindingCatalogue? Catalogue { get; init; }
 
     /// <summary>One self-contained HTML file for reading and printing; see <see cref="HtmlReport"/>.</summary>
     public string ToHtml() => HtmlReport.Render(this);

@@ -20,12 +20,14 @@ internal enum Outcome
 internal sealed class CaseFinder
 {
     private const int MostSteps = 12_000;
+    private const int Narrow = 3;
     private readonly KnowledgeBase _knowledge;
     private readonly RuleProgram _program;
     private readonly Evaluation _evaluation;
     private readonly Func<Picture, bool> _possible;
     private int _steps;
     private bool _backwards;
+    private int _width;
 
     /// <param name="knowledge">The rules.</param>
     /// <param name="possible">False for pictures that no patient can have, whatever the single findings are.</param>
@@ -43,11 +45,11 @@ internal sealed class CaseFinder
     /// <summary>A picture in which all nodes come out as wanted, none of the others is met, and the further condition holds; null when none was found.</summary>
     public Picture? Find(IReadOnlyList<(int Node, Outcome Wanted)> goals, IReadOnlyList<int> notMet, Func<LesionVerdict, bool>? also = null)
     {
-        // What comes first in a clause is tried first; the second pass begins at the other end.
-        foreach (var backwards in (bool[])[false, true])
+        // Broad passes first: few ways for each alternative, from either end. The last pass tries every way.
+        foreach (var (backwards, width) in ((bool, int)[])[(false, Narrow), (true, Narrow), (false, int.MaxValue)])
         {
             _steps = 0;
-            _backwards = backwards;
+            (_backwards, _width) = (backwards, width);
             IEnumerable<Picture> pictures = [Picture.Empty(_knowledge.Catalogue)];
             for (var i = 0; i < goals.Count; i++)
             {
@@ -136,7 +138,7 @@ internal sealed class CaseFinder
     {
         Evaluate(picture);
         var order = (_backwards ? children.Reverse() : children).OrderBy(child => OutcomeOf(_evaluation, child) == wanted ? 0 : 1).ToArray();
-        return order.SelectMany(child => Make(picture, child, wanted));
+        return order.SelectMany(child => Make(picture, child, wanted).Take(_width));
     }
 
     private IEnumerable<Picture> Some(Picture picture, int[] children, int count, Outcome wanted) =>

@@ -22,7 +22,8 @@ internal sealed class ConditionInterpreter(ClinicalVocabulary vocabulary, Patien
 
     public void Interpret(LesionCase lesion, PictureBuilder picture)
     {
-        foreach (var statement in document.Statements)
+        // What is over comes last: it makes a disease absent only where nobody says that it is present.
+        foreach (var statement in document.Statements.OrderBy(statement => statement.Past))
         {
             if (statement.Term.Kind is TermKind.Condition or TermKind.Differential)
                 Interpret(statement, lesion, picture);
@@ -115,7 +116,8 @@ internal sealed class ConditionInterpreter(ClinicalVocabulary vocabulary, Patien
 
         if (statement.IsPresent && statement.Past && !CountsWhenPast(statement, lesion))
         {
-            picture.Absent(finding, statement.Seen, statement.Path);
+            if (picture.StateOf(finding) == FindingState.Unknown && !picture.IsContradicted(finding))
+                picture.Absent(finding, statement.Seen, statement.Path);
             return;
         }
 
@@ -139,7 +141,7 @@ internal sealed class ConditionInterpreter(ClinicalVocabulary vocabulary, Patien
     private static bool CountsWhenPast(Statement statement, LesionCase lesion)
     {
         var term = statement.Term;
-        if (Lasting.Contains(term.Code) || term.Umbrellas.Contains("connective-tissue-disease") || Knowledge.DystrophicCauses.All.Any(cause => cause.Condition == "condition." + term.Code))
+        if (Lasting.Contains(term.Code) || term.Is("sign") || term.Umbrellas.Contains("connective-tissue-disease") || Knowledge.DystrophicCauses.All.Any(cause => cause.Condition == "condition." + term.Code))
             return true;
         if (!term.Umbrellas.Contains("mineral-disorder-cause"))
             return false;

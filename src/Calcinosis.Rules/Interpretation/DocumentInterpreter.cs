@@ -40,7 +40,7 @@ internal sealed class DocumentInterpreter(ClinicalVocabulary vocabulary, Finding
         var labs = new LabInterpreter(patient, resolved, readings);
         var cases = Cases(document, patient, recordSays.Length > 0);
         var notUnderstood = new List<NotUnderstood>(resolved.NotUnderstood);
-        var pictures = cases.Select(lesion => One(lesion, cases.Count, patient, resolved, labs, notUnderstood)).ToArray();
+        var pictures = cases.Select(lesion => One(lesion, cases, patient, resolved, labs, notUnderstood)).ToArray();
         var notes = new List<ReadingNote>(reader.Notes);
         if (patient.AsOfAssumed)
             notes.Add(new ReadingNote("as-of-assumed", $"no day of the question was given; the latest date of the document, {patient.AsOf!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}, was taken", []));
@@ -53,14 +53,15 @@ internal sealed class DocumentInterpreter(ClinicalVocabulary vocabulary, Finding
         };
     }
 
-    private LesionPicture One(LesionCase lesion, int count, PatientContext patient, ResolvedDocument resolved, LabInterpreter labs, List<NotUnderstood> notUnderstood)
+    private LesionPicture One(LesionCase lesion, List<LesionCase> all, PatientContext patient, ResolvedDocument resolved, LabInterpreter labs, List<NotUnderstood> notUnderstood)
     {
         var builder = new PictureBuilder();
         Patient(patient, builder);
         new LesionInterpreter(vocabulary, patient, notUnderstood).Interpret(lesion, builder);
+        new TwinLesions(vocabulary, all).Interpret(lesion, builder);
         new ConditionInterpreter(vocabulary, patient, resolved).Interpret(lesion, builder);
         new ExposureInterpreter(vocabulary, resolved).Interpret(lesion, builder);
-        new ReportInterpreter(vocabulary, patient, notUnderstood).Interpret(lesion, count, builder);
+        new ReportInterpreter(vocabulary, patient, notUnderstood).Interpret(lesion, all.Count, builder);
         Family(resolved, builder);
         Genes(patient.Document, builder);
         labs.Interpret(lesion.Time, builder);

@@ -239,6 +239,11 @@ internal sealed class ExposureInterpreter(ClinicalVocabulary vocabulary, Resolve
             var (least, most) = seen.DaysSince(start);
             picture.Say(fresh, Fresh(least, most), use.Seen, use.Path);
         }
+        else if (use.Since is null && !use.Past && (use.RelationTo(lesion.Id)?.BeforeLesion ?? use.Exposure?.BeforeLesion) is { TotalDays: >= 1 and <= 10 })
+        {
+            // Of a drug that goes on, "two days before the lesion" tells when it was begun.
+            picture.Present(fresh, use.Seen, use.Path);
+        }
         else if (use.Exposure?.Duration is { } duration)
         {
             picture.Say(fresh, Fresh(duration.TotalDays, duration.TotalDays), use.Seen, use.Path);

@@ -35,6 +35,7 @@ internal sealed class LesionInterpreter(ClinicalVocabulary vocabulary, PatientCo
 
     private void Looks(LesionCase lesion, PictureBuilder picture)
     {
+        var described = false;
         foreach (var (words, state) in lesion.Lesion.Morphology.Select(look => (look, FindingState.Present)).Concat(lesion.Lesion.MorphologyAbsent.Select(look => (look, FindingState.Absent))))
         {
             var resolution = vocabulary.Resolve(TermKind.Morphology, words, null, words);
@@ -43,10 +44,15 @@ internal sealed class LesionInterpreter(ClinicalVocabulary vocabulary, PatientCo
             foreach (var term in resolution.Terms)
             {
                 var actual = term.Negated ? state == FindingState.Present ? FindingState.Absent : FindingState.Present : state;
+                described |= actual == FindingState.Present && term.Term.Code is not ("unspecified-lesion" or "not-stated");
                 foreach (var finding in FindingsOf(term.Term.Code))
                     picture.Say(finding, actual, words, lesion.Path + "/morphology");
             }
         }
+
+        // "A skin lesion" says that there is one and nothing of its look.
+        if (!described && lesion.Lesion.Morphology.Count > 0)
+            picture.Present("lesion.look-not-stated", string.Join(", ", lesion.Lesion.Morphology.Order(StringComparer.Ordinal)), lesion.Path + "/morphology");
 
         foreach (var words in lesion.Lesion.Distribution)
         {
@@ -77,6 +83,7 @@ internal sealed class LesionInterpreter(ClinicalVocabulary vocabulary, PatientCo
         "stellate-purpura" or "retiform-purpura" => ["lesion.retiform-purpura"],
         "livedo-racemosa" => ["lesion.livedo"],
         "chalky" => [],
+        "unspecified-lesion" => ["lesion.calcified-deposit"],
         "not-stated" or "atrophy" => [],
         "mass" => ["lesion.mass"],
         _ => ["lesion." + look],
@@ -165,6 +172,10 @@ internal sealed class LesionInterpreter(ClinicalVocabulary vocabulary, PatientCo
             picture.Say("lesion.two-or-more", one ? FindingState.Absent : FindingState.Present, one ? "one" : "more than one", from);
         }
 
+        if (entry.Number is { } counted)
+            Say(picture, "lesion.few", counted is >= 2 and <= 5, "two to five", "not two to five", from);
+        else if (entry.Count is { } count && count != LesionCount.Multiple)
+            Say(picture, "lesion.few", count == LesionCount.Few, "few", "not few", from);
         if (entry.SizeMm is not { } size)
             return;
         var seen = string.Create(CultureInfo.InvariantCulture, $"{size.Min ?? size.Max}-{size.Max ?? size.Min} mm");

@@ -8,6 +8,7 @@ namespace Calcinosis.Rules.Interpretation;
 /// <summary>What images and biopsies say about one lesion, and what an adequate report leaves out.</summary>
 internal sealed class ReportInterpreter(ClinicalVocabulary vocabulary, PatientContext patient, List<NotUnderstood> notUnderstood)
 {
+    private const string OnlyInVessels = "lesion.calcium-only-in-vessels";
     private static readonly string[] ReadFromSilence = ["cyst-wall", "tumour", "carcinoma", "parasite", "small-vessel-calcification", "bone", "osteocytes", "ghost-cells"];
     private static readonly HashSet<string> VesselFindings = new(["small-vessel-calcification", "vessel-thrombosis", "intimal-hyperplasia", "diffuse-dermal-angiomatosis"], StringComparer.Ordinal);
     private static readonly HashSet<string> LocalCauses = new(["cyst-wall", "tumour", "carcinoma", "ghost-cells", "parasite", "ghost-adipocytes", "elastic-fibre-calcification"], StringComparer.Ordinal);
@@ -27,7 +28,10 @@ internal sealed class ReportInterpreter(ClinicalVocabulary vocabulary, PatientCo
             var path = DocumentResolver.Path(result, "spectroscopy", i);
             picture.Present("spectroscopy." + mineral.ToString().ToLowerInvariant(), "spectroscopy", path);
             if (mineral == Mineral.Apatite)
+            {
                 picture.Present("lesion.calcification-proven", "apatite by spectroscopy", path);
+                picture.Decide(OnlyInVessels, FindingState.Absent, "apatite by spectroscopy", path);
+            }
         }
     }
 
@@ -39,11 +43,21 @@ internal sealed class ReportInterpreter(ClinicalVocabulary vocabulary, PatientCo
         {
             picture.Say("imaging." + term.Code, state, seen, path);
             if (state == FindingState.Present && term.Is("calcium") && study.Modality is not Modality.BoneScan)
-                picture.Present("lesion.calcification-proven", seen, path);
+                Calcium(picture, term, seen, path);
             if (state == FindingState.Present && term.Code == "no-calcification" && study.Modality is Modality.XRay or Modality.Ct && IsLate(study, lesion))
                 picture.Present("imaging.calcium-not-found", seen, path);
         }
 
+    }
+
+    /// <summary>Calcium in vessel walls proves calcium, but no deposit: one deposit seen elsewhere settles that.</summary>
+    private static void Calcium(PictureBuilder picture, Term term, string seen, string path)
+    {
+        picture.Present("lesion.calcification-proven", seen, path);
+        if (!term.Is("vessel"))
+            picture.Decide(OnlyInVessels, FindingState.Absent, seen, path);
+        else if (picture.StateOf(OnlyInVessels) != FindingState.Absent)
+            picture.Present(OnlyInVessels, seen, path);
     }
 
     private static bool IsLate(ImagingStudy study, LesionCase lesion) =>
@@ -73,11 +87,20 @@ internal sealed class ReportInterpreter(ClinicalVocabulary vocabulary, PatientCo
                 picture.Present("histology.bone", seen, path);
             if (term.Code == "cyst-wall" && state == FindingState.Present && extent is { } share)
                 picture.Present(share == FindingExtent.All ? "histology.cyst-wall.all" : "histology.cyst-wall.some", seen, path);
-            calcium |= state == FindingState.Present && term.Is("calcium");
+            if (state == FindingState.Present && term.Is("calcium"))
+            {
+                calcium = true;
+                Calcium(picture, term, "calcium in the biopsy", path);
+            }
         }
 
-        if (calcium)
+        if (Stains(report))
+        {
             picture.Present("lesion.calcification-proven", "calcium in the biopsy", path);
+            if (picture.StateOf(OnlyInVessels) == FindingState.Unknown)
+                picture.Decide(OnlyInVessels, FindingState.Absent, "calcium in the biopsy", path);
+        }
+
         if (calcium && !said.Any(code => code is "dermal-calcium" or "upper-dermal-calcium" or "subcutaneous-calcium" or "calcium"))
             picture.Present("histology.calcium", "calcium in the biopsy", path);
         if (report.Adequate != false)

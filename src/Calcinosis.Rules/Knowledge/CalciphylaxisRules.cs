@@ -53,9 +53,15 @@ internal static class CalciphylaxisRules
                     Present("lesion.pain.severe"),
                     AllOf(
                         Present("lesion.pain"),
-                        AnyPresent("lesion.nodule", "lesion.plaque", "lesion.induration", "lesion.papule", "lesion.purpura", "lesion.erythema", "lesion.violaceous-plaque", "lesion.calcified-deposit"),
-                        UnlessKnown("lesion.periarticular"), UnlessKnown("site.large-joint")))),
+                        AnyPresent("lesion.nodule", "lesion.plaque", "lesion.induration", "lesion.papule", "lesion.purpura", "lesion.erythema", "lesion.violaceous-plaque", "lesion.calcified-deposit", "lesion.look-not-stated"),
+                        UnlessKnown("lesion.periarticular"), UnlessKnown("site.only-large-joint")))),
             "tender nodules, induration, purpura or redness may be its first stage", "ct:88 ct:92 policy"),
+        Criterion("CPX-107", "Painful in kidney failure: purpura, or no deposit described or shown",
+            AllOf(
+                Met("CPX-110"), Present("lesion.pain"),
+                AnyOf(Met("GEN-024"), AllOf(Present("lesion.purpura"), UnlessMet(Met("GEN-002"), "lesion.calcification-proven")), AllOf(Present("lesion.look-not-stated"), UnlessMet(Met("GEN-002"), "lesion.calcification-proven")))),
+            "pain without a lump: deposits of disturbed minerals rarely hurt before they are large", "ct:92 ct:58 policy", EvidenceWeight.Moderate, RuleStatus.Policy),
+        Criterion("CPX-108", "Dying skin", Present("lesion.necrosis"), "necrosis, eschar or gangrene", "ct:92", EvidenceWeight.Strong),
         Criterion("CPX-110", "Kidney failure (H1)", Present("renal.uraemic"),
             "kidney failure, graft or acute injury on dialysis is by far the commonest setting", "ct:81 ct:89 ct:90 ct:107 lab:40", EvidenceWeight.Strong),
         Criterion("CPX-111", "Kidney function reduced (H2)", Present("renal.reduced"), "reduced kidney function is a host factor", "ct:81"),
@@ -85,7 +91,7 @@ internal static class CalciphylaxisRules
         Criterion("CPX-133", "Painful, hard-to-treat ulcer with purpura",
             AllOf(
                 Present("lesion.ulcer"), Present("lesion.purpura"), Present("lesion.pain"), UnlessKnown("lesion.pain.mild"),
-                AnyOf(Present("lesion.non-healing"), Absent("lesion.younger-14-days"))),
+                AnyOf(Present("lesion.non-healing"), AllOf(Absent("lesion.younger-14-days"), UnlessMet(Absent("lesion.non-healing"), "lesion.ulcer-heals")))),
             "painful ulcer with purpura that is hard to treat", "ct:108"),
         Criterion("CPX-134", "Hayashi complete by clinic", AllOf(Met("CPX-130"), Met("CPX-131"), Met("CPX-132")), "all three clinical items of the Japanese criteria", "ct:108", EvidenceWeight.Strong),
         Criterion("CPX-135", "Look-alikes judged unlikely",

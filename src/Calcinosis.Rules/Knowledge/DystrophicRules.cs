@@ -25,7 +25,10 @@ internal static class DystrophicRules
             var there = Met(Number("DYS-", cause.Number));
             var fits = cause.Sites is null
                 ? AllOf(there, UnlessKnown("lesion.damage-came-after"))
-                : AllOf(there, AnyPresent(cause.Sites, "lesion.in-disease-field"));
+                : cause.Condition == "condition.juvenile-dermatomyositis"
+                    // It calcifies everywhere except on the genitals, so a place that is not told fits as well.
+                    ? AllOf(there, AnyOf(AnyPresent(cause.Sites, "lesion.in-disease-field"), UnlessKnown("site.genital")))
+                    : AllOf(there, AnyPresent(cause.Sites, "lesion.in-disease-field"));
             yield return Criterion(Number("DYS-", cause.Number) + "F", cause.Title + ", fitting this lesion", fits, "the site fits", cause.Sources, cause.Weight, cause.Status);
         }
     }
@@ -34,7 +37,7 @@ internal static class DystrophicRules
     {
         // An injury that is nothing but the needle, lance or dressing of a listed exposure belongs to iatrogenic calcinosis.
         "lesion.at-prior-injury" or "condition.local-trauma" or "condition.injection-site-damage" =>
-            AllOf(Present(cause.Condition), UnlessMet(Met("IAT-48"), "exposure.listed-at-site")),
+            AllOf(Present(cause.Condition), UnlessMet(Met("IAT-48"), "exposure.listed-at-site"), UnlessKnown("lesion.same-look-undamaged")),
         "condition.subcutaneous-fat-necrosis-newborn" => AnyOf(
             Present(cause.Condition),
             AllOf(
@@ -45,6 +48,8 @@ internal static class DystrophicRules
         "condition.connective-tissue-disease" => AllOf(
             Present(cause.Condition),
             UnlessMet(AnyPresent(DystrophicCauses.All.Where(other => other.Group == CauseGroup.ConnectiveTissueDisease && other != cause).Select(other => other.Condition)), "dystrophic.named-ctd")),
+        // Where the same lesions also lie in sound skin, the damage of one place does not explain them.
+        _ when cause.Group == CauseGroup.Trauma => AllOf(Present(cause.Condition), UnlessKnown("lesion.same-look-undamaged")),
         _ => Present(cause.Condition),
     };
 
@@ -80,14 +85,14 @@ internal static class DystrophicRules
             AnyOf(Met("MET-199"), Present("renal.ckd"), Present("renal.uraemic"), Met("DYS-120")),
             "kidney disease or another cause explains the minerals", "ct:40 ct:46"),
         Criterion("DYS-193", "A systemic cause at an unusual site, minerals normal",
-            AllOf(Met("DYS-184"), Met("GEN-015"), UnlessMet(Met("IDI-090"), "site.named-idiopathic"), UnlessMet(Met("CPX-102"), "lesion.ischaemic-pattern"), UnlessMet(Met("CPX-103"), "lesion.necrosis")),
+            AllOf(AnyOf([.. Systemic.Select(cause => AllOf(Met(Number("DYS-", cause.Number)), Absent(cause.Sites!)))]), Met("GEN-015"), UnlessMet(Met("IDI-090"), "site.named-idiopathic"), UnlessMet(Met("CPX-102"), "lesion.ischaemic-pattern"), UnlessMet(Met("CPX-103"), "lesion.necrosis")),
             "a systemic disease with normal minerals, at an unusual site", "ct:9"),
     ];
 
     private static IEnumerable<Rule> Suspicions() =>
     [
         Criterion("DYS-200", "A cause is suspected",
-            AnyOf(Met("DYS-201"), Met("DYS-202"), Met("DYS-203"), Met("DYS-204"), Met("DYS-206")),
+            AnyOf(Met("DYS-201"), Met("DYS-202"), Met("DYS-203"), Met("DYS-204"), Met("DYS-206"), Met("DYS-208")),
             "a cause is suspected, not proven", "ct:13 ct:16 policy", EvidenceWeight.Moderate),
         Criterion("DYS-201", "Suspected diagnosis or damage",
             AnyOf([.. DystrophicCauses.All.Where(cause => cause.Condition.StartsWith("condition.", StringComparison.Ordinal)).Select(cause => cause.Condition).Distinct(StringComparer.Ordinal).Select(condition => Present(condition + ".suspected"))]),
@@ -103,6 +108,8 @@ internal static class DystrophicRules
             "the needle is an injury as well", "ct:76 policy", EvidenceWeight.Weak, RuleStatus.Policy),
         Criterion("DYS-207", "Skin lupus or morphea whose place is not recorded",
             AnyPresent("condition.lupus-panniculitis.suspected", "condition.cutaneous-lupus.suspected", "condition.morphea.suspected"), "the disease lies in the skin; its place is not recorded", "ct:24 ct:114"),
+        Criterion("DYS-208", "Damage at this place, the same lesions where there is none",
+            AllOf(Present("condition.local-damage"), Present("lesion.same-look-undamaged")), "the damage does not explain the lesions that lie outside it", "policy", EvidenceWeight.Weak, RuleStatus.Policy),
         Criterion("DYS-206", "Some nodules have a cyst wall", Present("histology.cyst-wall.some"), "some deposits may be burnt-out cysts", "ct:65", EvidenceWeight.Weak),
         Criterion("DYS-205", "Disease-specific antibody",
             AnyPresent("lab.anti-centromere.positive", "lab.anti-scl-70.positive", "lab.anti-pm-scl.positive", "lab.anti-nxp2.positive", "lab.anti-mda5.positive",
@@ -141,7 +148,7 @@ internal static class DystrophicRules
         Level(Dystrophic, Excluded, "DYS-EXC", AllOf(Met("DYS-231"), Present("histology.normal-surroundings")), "Every group of causes is absent and the tissue around the deposit is normal"),
         Level(Dystrophic, Established, "DYS-EST",
             AnyOf(
-                AllOf(Met("GEN-001"), Met("DYS-185"), Met("GEN-015"), UnlessReached(Iatrogenic, Probable), UnlessReached(Calciphylaxis, Probable)),
+                AllOf(Met("GEN-002"), Met("DYS-185"), Met("GEN-015"), UnlessReached(Iatrogenic, Probable), UnlessReached(Calciphylaxis, Probable)),
                 Met("DYS-180")),
             "Calcium shown, a cause that fits, normal minerals; or the tissue itself names the cause", "ct:1 ct:2 brief policy"),
         Level(Dystrophic, Probable, "DYS-PRO",

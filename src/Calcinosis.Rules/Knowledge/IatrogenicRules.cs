@@ -76,6 +76,11 @@ internal static class IatrogenicRules
                 ? AllOf(Present($"exposure.{agent.Id}"), AnyOf(Absent($"exposure.{agent.Id}.at-site"), Present($"exposure.{agent.Id}.out-of-window")))
                 : AllOf(Present($"exposure.{agent.Id}"), Present($"exposure.{agent.Id}.out-of-window")))]),
             "the exposure cannot explain this lesion", "policy", EvidenceWeight.Strong, RuleStatus.Policy),
+        Criterion("IAT-49", "A transplantation is the only listed exposure",
+            AllOf(
+                AnyOf([.. IatrogenicAgents.All.Where(agent => IsTransplant(agent)).Select(agent => Met(IdOf(agent) + "E"))]),
+                UnlessMet(AnyOf([.. IatrogenicAgents.All.Where(agent => !IsTransplant(agent)).Select(agent => Met(IdOf(agent) + "E"))]), "exposure.listed")),
+            "transplantation is the only exposure on record", "policy", EvidenceWeight.Weak, RuleStatus.Policy),
         Criterion("IAT-47", "No exposure that could fit",
             AnyOf(Absent("condition.iatrogenic-exposure"), AllOf([.. IatrogenicAgents.All.Select(agent => Met(IdOf(agent) + "X"))])),
             "exposures that could fit were asked for and are absent", "ct:76 policy", EvidenceWeight.Required),
@@ -84,7 +89,7 @@ internal static class IatrogenicRules
     private static IEnumerable<Rule> Levels() =>
     [
         Level(Iatrogenic, Excluded, "IAT-EXC", Met("IAT-47"), "No exposure that could fit, or the lesion came first"),
-        Level(Iatrogenic, Established, "IAT-EST", AllOf(Met("GEN-001"), Met("IAT-40"), UnlessMet(Met("GEN-022"), "lesion.spread-beyond-exposure")),
+        Level(Iatrogenic, Established, "IAT-EST", AllOf(Met("GEN-002"), Met("IAT-40"), UnlessMet(Met("GEN-022"), "lesion.spread-beyond-exposure")),
             "Calcium shown at the place and in the time of a listed exposure; leak seen or lesion confined to it"),
         Level(Iatrogenic, Probable, "IAT-PRO", AnyOf(Met("IAT-41"), Met("IAT-42"), Met("IAT-43")), "A listed exposure at the place and in its time"),
         Level(Iatrogenic, Possible, "IAT-POS", AnyOf(Met("IAT-44"), Met("IAT-45")), "A listed exposure whose place or time is open, or a recent stay at a typical place"),
@@ -121,6 +126,8 @@ internal static class IatrogenicRules
     /// <summary>An agent that nobody has published rests on general knowledge; it cannot carry the highest level.</summary>
     private static RuleStatus StatusOf(IatrogenicAgent agent) =>
         agent.Sources.All(source => source == SourceCatalogue.Policy) ? RuleStatus.Unverified : RuleStatus.Sourced;
+
+    private static bool IsTransplant(IatrogenicAgent agent) => agent.Id.StartsWith("transplant-", StringComparison.Ordinal);
 
     private static string IdOf(IatrogenicAgent agent) => IdOf(agent.Id);
 

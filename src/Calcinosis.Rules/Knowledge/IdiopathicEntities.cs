@@ -29,7 +29,7 @@ internal static class IdiopathicEntities
                 AllOf(AnyOf(Met("GEN-020"), AllOf(Present("lesion.periarticular"), Present("site.wrist-ankle"))), AnyPresent("lesion.mass", "lesion.nodule", "lesion.swelling", "lesion.calcified-deposit"),
                     Present("onset.under-30-years"), UnlessMet(Met("IDI-013"), "renal.ckd")),
                 AllOf(AnyPresent("gene.hftc", "gene.nftc"), UnlessMet(Met("IDI-013"), "renal.ckd")),
-                AllOf(Met("IDI-018"), Present("lesion.mass"), Present("onset.under-30-years"), UnlessMet(Met("IDI-013"), "renal.ckd"))),
+                AllOf(Met("IDI-018"), Present("lesion.mass"), UnlessMet(Absent("onset.under-30-years"), "onset.after-30-years"), UnlessMet(Met("IDI-013"), "renal.ckd"))),
             "firm masses around large joints before the age of 30", "ct:61 ct:64 brief", EvidenceWeight.Strong),
         Criterion("IDI-015", "Another reason for the phosphate",
             AnyOf(
@@ -55,6 +55,11 @@ internal static class IdiopathicEntities
             "firm painless nodules of the scrotum", "ct:65 brief", EvidenceWeight.Strong),
         Criterion("IDI-031", "Vulvar calcinosis", AllOf(Present("site.only-vulva"), Met("IDI-035")), "counterpart of the scrotal form", "ct:66", EvidenceWeight.Strong),
         Criterion("IDI-032", "Penile calcinosis", AllOf(Present("site.only-penis"), Met("IDI-035")), "counterpart of the scrotal form; necrosis would mean calciphylaxis", "ct:66", EvidenceWeight.Strong),
+        Criterion("IDI-038", "Calcinosis of scrotum and penis together",
+            AllOf(Present("site.only-genital"), Absent("site.only-scrotum"), Absent("site.only-penis"), Absent("site.only-vulva"), Met("IDI-035")), "the scrotal form may reach the penis", "ct:65 ct:66", EvidenceWeight.Strong),
+        Criterion("IDI-039", "A few subepidermal calcified nodules of lid, ear, face or scalp",
+            AllOf(Present("site.only-lid-ear-face-scalp"), Present("lesion.few"), AnyPresent("lesion.papule", "lesion.nodule", "lesion.warty"), UnlessKnown("lesion.size-over-10mm"), UnlessKnown("lesion.necrosis")),
+            "one in five patients has more than one", "ct:67 policy", EvidenceWeight.Moderate),
         Criterion("IDI-033", "Subepidermal calcified nodule of lid, ear, face or scalp",
             AllOf(Present("site.only-lid-ear-face-scalp"), UnlessKnown("lesion.two-or-more"), AnyPresent("lesion.papule", "lesion.nodule", "lesion.warty", "lesion.calcified-deposit", "lesion.plaque"), UnlessKnown("lesion.size-over-10mm"), UnlessKnown("lesion.necrosis")),
             "one small white-yellow bump", "ct:67 brief", EvidenceWeight.Strong),
@@ -76,9 +81,9 @@ internal static class IdiopathicEntities
 
     private static Rule[] Groups() =>
     [
-        Criterion("IDI-080", "Scrotal, genital or small papular form", AnyOf(Met("IDI-030"), Met("IDI-031"), Met("IDI-032"), Met("IDI-033"), Met("IDI-034"), Met("IDI-036"), Met("IDI-037")),
+        Criterion("IDI-080", "Scrotal, genital or small papular form", AnyOf(Met("IDI-030"), Met("IDI-031"), Met("IDI-032"), Met("IDI-033"), Met("IDI-034"), Met("IDI-036"), Met("IDI-037"), Met("IDI-038"), Met("IDI-039")),
             "a named entity", "brief ct:65 ct:67 ct:68", EvidenceWeight.Strong),
-        Criterion("IDI-081", "Scrotal, subepidermal or milia-like form", AnyOf(Met("IDI-030"), Met("IDI-033"), Met("IDI-034"), Met("IDI-036")),
+        Criterion("IDI-081", "Scrotal, subepidermal or milia-like form", AnyOf(Met("IDI-030"), Met("IDI-033"), Met("IDI-034"), Met("IDI-036"), Met("IDI-039")),
             "a named entity", "brief ct:65 ct:67 ct:68", EvidenceWeight.Strong),
         Criterion("IDI-082", "Tumoral form", AnyOf(Met("IDI-010"), Met("IDI-012"), Met("IDI-016"), AllOf(Met("IDI-020"), UnlessKnown("lab.phosphate.high")), Met("IDI-021")),
             "a named entity", "brief ct:61 ct:63 ct:62", EvidenceWeight.Strong),

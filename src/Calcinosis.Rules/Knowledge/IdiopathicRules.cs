@@ -47,7 +47,7 @@ internal static class IdiopathicRules
             "Another type is probable for this lesion, or minerals are disturbed without an inherited phosphate disorder"),
         Level(Idiopathic, Established, "IDI-EST",
             AllOf(
-                Met("GEN-001"), UnlessMet(Met("DYS-186"), "dystrophic.cause"), Met("IDI-042"), Met("IDI-043"), Met("IDI-044"), Present("renal.normal"),
+                Met("GEN-002"), UnlessMet(Met("DYS-186"), "dystrophic.cause"), Met("IDI-042"), Met("IDI-043"), Met("IDI-044"), Present("renal.normal"),
                 AnyOf(
                     AllOf(AnyOf(Met("IDI-080"), Met("IDI-020")), Met("GEN-016"), Met("IDI-045")),
                     Met("IDI-011"),
@@ -57,7 +57,7 @@ internal static class IdiopathicRules
             AnyOf(
                 AllOf(Met("IDI-083"), Met("IDI-049"), UnlessMet(Met("DYS-186"), "dystrophic.cause"), Met("IDI-050")),
                 AllOf(Met("IDI-017"), AnyOf(Met("IDI-010"), Met("IDI-016")), UnlessKnown("condition.local-damage"), UnlessKnown("condition.iatrogenic-exposure"), UnlessKnown("condition.ctd-signs")),
-                AllOf(Met("GEN-001"), Met("GEN-016"), Present("renal.normal"), Met("IDI-042"), Met("IDI-043"), Met("IDI-044"), Met("IDI-045"))),
+                AllOf(Met("GEN-002"), Met("GEN-016"), Present("renal.normal"), Met("IDI-042"), Met("IDI-043"), Met("IDI-044"), Met("IDI-045"))),
             "A named entity with normal minerals and no documented cause; or any picture when everything was looked for"),
         Level(Idiopathic, Possible, "IDI-POS",
             AnyOf(
@@ -88,6 +88,7 @@ internal static class IdiopathicRules
                 AllOf(UnlessMet(Met("IDI-083"), "idiopathic.named"), UnlessMet(Met("IDI-046"), "lab.pth.normal")),
                 AllOf(UnlessMet(Met("IDI-083"), "idiopathic.named"), Met("IDI-048"), UnlessMet(Met("IDI-047"), "lab.antibodies.negative"))),
             "PTH, and antibodies where connective tissue disease hides, were not measured", "ct:113 policy", RuleStatus.Policy),
+        Cap("IDI-C07", "More than one nodule of lid, ear, face or scalp", [Idiopathic], Probable, AllOf(Met("IDI-039"), UnlessMet(Met("IDI-036"), "idiopathic.milia-like")), "the entity is single in four of five patients", "ct:67 policy", RuleStatus.Policy),
         Cap("IDI-C08", "Some nodules have a cyst wall", [Idiopathic], Probable, Present("histology.cyst-wall.some"), "some deposits are burnt-out cysts", "ct:65"),
         Criterion("IDI-C09T", "Every scrotal nodule has a cyst wall", AllOf(Present("histology.cyst-wall.all"), Present("site.only-scrotum")), "every nodule examined has a cyst wall", "ct:65"),
         Cap("IDI-C09", "Every nodule has a cyst wall", [Idiopathic], Unlikely, Met("IDI-C09T"), "every nodule examined has a cyst wall: calcified cysts", "ct:65"),
@@ -110,8 +111,10 @@ internal static class IdiopathicRules
         Subtype(Idiopathic, "IDI-S04", "vulvar", "Vulvar calcinosis", Met("IDI-031")),
         Subtype(Idiopathic, "IDI-S05", "penile", "Penile calcinosis", Met("IDI-032")),
         Subtype(Idiopathic, "IDI-S06", "areolar", "Areolar calcinosis", Met("IDI-037")),
+        Subtype(Idiopathic, "IDI-S14", "scrotal", "Scrotal calcinosis reaching the penis", Met("IDI-038")),
         Subtype(Idiopathic, "IDI-S07", "scn", "Subepidermal calcified nodule", Met("IDI-033")),
         Subtype(Idiopathic, "IDI-S08", "milia_like", "Milia-like calcinosis", Met("IDI-036")),
+        Subtype(Idiopathic, "IDI-S15", "scn", "Subepidermal calcified nodules, few", Met("IDI-039")),
         Subtype(Idiopathic, "IDI-S09", "scn", "Subepidermal calcified nodule, solitary", Met("IDI-034")),
         Subtype(Idiopathic, "IDI-S10", "tumoral_sporadic", "Sporadic tumoral calcinosis", Met("IDI-014")),
         Subtype(Idiopathic, "IDI-S11", "universalis_idiopathic", "Idiopathic calcinosis universalis", AnyPresent("lesion.generalised", "lesion.sheet", "imaging.sheet-like-calcification")),

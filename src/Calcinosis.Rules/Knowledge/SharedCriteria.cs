@@ -15,6 +15,9 @@ internal static class SharedCriteria
     [
         Criterion("GEN-001", "Calcium is shown in the lesion", Present("lesion.calcification-proven"),
             "calcium was seen in the tissue or on an image", "ct:111 ct:5 policy", EvidenceWeight.Required),
+        Criterion("GEN-002", "Calcium is shown as a deposit, not in vessel walls alone",
+            AllOf(Met("GEN-001"), UnlessKnown("lesion.calcium-only-in-vessels")),
+            "calcium was seen in the tissue or on an image", "ct:111 ct:5 ct:94 policy", EvidenceWeight.Required),
     ];
 
     private static Rule[] Minerals() =>
@@ -52,6 +55,21 @@ internal static class SharedCriteria
             "a lump", "ct:9", EvidenceWeight.Weak),
         Criterion("GEN-022", "Necrosis spreads beyond the place of an exposure", Present("lesion.spread-beyond-exposure"),
             "necrosis or purpura lies beyond the exposed place", "policy", EvidenceWeight.Moderate, RuleStatus.Policy),
+        Criterion("GEN-023", "The look of a deposit",
+            AnyPresent(
+                "lesion.nodule", "lesion.papule", "lesion.plaque", "lesion.mass", "lesion.ulcer", "lesion.induration", "lesion.milia-like", "lesion.cyst-like", "lesion.sheet", "lesion.vein-track",
+                "lesion.armour-plates", "lesion.warty", "lesion.swelling", "lesion.calcified-deposit", "lesion.chalky-discharge", "lesion.violaceous-plaque", "lesion.netlike-plaque"),
+            "a lump, a hard place, or an ulcer over one", "ct:9 brief", EvidenceWeight.Weak),
+        Criterion("GEN-024", "Only discoloured, blistered or dying skin is described, and no deposit shown",
+            AllOf(
+                AnyPresent("lesion.necrosis", "lesion.purpura", "lesion.livedo", "lesion.livedo-reticularis", "lesion.erythema", "lesion.bulla"),
+                UnlessMet(Met("GEN-023"), "lesion.deposit-look"), UnlessMet(Met("GEN-002"), "lesion.calcification-proven"), UnlessMet(Met("DYS-180"), "histology.local-cause")),
+            "nothing that could hold a deposit is described", "policy", EvidenceWeight.Moderate, RuleStatus.Policy),
+        Cap("GEN-C02", "Calcium only in vessel walls", [CalcinosisType.Dystrophic, CalcinosisType.Metastatic, CalcinosisType.Idiopathic], Certainty.Possible,
+            AllOf(Present("lesion.calcium-only-in-vessels"), UnlessMet(Met("DYS-180"), "histology.local-cause")),
+            "calcium was shown in vessel walls and nowhere else: that is no deposit", "ct:94 policy", RuleStatus.Policy),
+        Cap("GEN-C01", "No deposit described or shown", [CalcinosisType.Dystrophic, CalcinosisType.Metastatic, CalcinosisType.Idiopathic], Certainty.Possible,
+            Met("GEN-024"), "only discoloured or dying skin is described; no lump, no hard place, no calcium", "policy", RuleStatus.Policy),
     ];
 
     /// <summary>Findings stated both ways cap what reads them; strong evidence that stands without them leaves probable open.</summary>

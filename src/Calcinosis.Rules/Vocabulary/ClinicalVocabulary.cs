@@ -13,6 +13,10 @@ public sealed class ClinicalVocabulary
     private readonly Dictionary<TermKind, Lexicon> _lexicons = [];
     private readonly StandardCodes _codes;
 
+    /// <summary>Who in the family has it; elsewhere these words say that it is somebody else who does.</summary>
+    private static readonly string[] Relatives =
+        ["family", "member", "sibling", "brother", "sister", "mother", "father", "parent", "cousin", "uncle", "aunt", "grandmother", "grandfather", "child", "son", "daughter", "twin", "relative", "degree", "maternal", "paternal", "elder", "younger", "another", "other"];
+
     private ClinicalVocabulary()
     {
         Terms = VocabularyData.Terms();
@@ -34,7 +38,7 @@ public sealed class ClinicalVocabulary
             (TermKind.Analyte, [TermKind.Analyte], false),
         })
         {
-            _lexicons[kind] = new Lexicon(Preferring(others), modifiers, Sites, sites);
+            _lexicons[kind] = new Lexicon(Preferring(others), VocabularyData.Compositions(kind, _byCode), kind == TermKind.Family ? [.. modifiers, .. Relatives] : modifiers, Sites, sites);
         }
     }
 

@@ -6,20 +6,12 @@ namespace Calcinosis.Rules.Vocabulary;
 /// </summary>
 internal sealed class Lexicon
 {
-    private const int LongestName = 16;
-    private static readonly HashSet<string> Negations = new(["no", "not", "without", "deny", "denied", "absent", "negative", "excluded", "never", "nor", "neither", "lacking", "absence"], StringComparer.Ordinal);
-    private static readonly HashSet<string> Suspicions = new(["possible", "probable", "suspected", "suspicion", "presumptive", "likely", "questionable", "query", "ro"], StringComparer.Ordinal);
-    private static readonly HashSet<string> Pasts = new(["history", "previous", "former", "past", "prior"], StringComparer.Ordinal);
     private readonly Dictionary<string, List<Term>> _names = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _modifiers;
-    private readonly SiteLexicon _sites;
-    private readonly bool _sitesAreFillers;
+    private readonly PhraseReader _reader;
 
-    public Lexicon(IEnumerable<Term> terms, HashSet<string> modifiers, SiteLexicon sites, bool sitesAreFillers)
+    public Lexicon(IEnumerable<Term> terms, Compositions compositions, HashSet<string> modifiers, SiteLexicon sites, bool sitesAreFillers)
     {
-        _modifiers = modifiers;
-        _sites = sites;
-        _sitesAreFillers = sitesAreFillers;
+        _reader = new PhraseReader(_names, compositions, modifiers, sites, sitesAreFillers);
         foreach (var term in terms)
         {
             foreach (var name in term.NamesOnly ? term.Synonyms : term.Synonyms.Append(term.Label).Append(term.Code))
@@ -45,16 +37,43 @@ internal sealed class Lexicon
             return new Resolution([], [text]);
         if (_names.TryGetValue(TextNormaliser.Key(tokens), out var whole))
             return new Resolution([.. whole.Select(term => new ResolvedTerm(term, Suspected: question))], []);
-        if (Cover(tokens) is { } all && all.Count > 0)
+        if (_reader.Cover(tokens) is { } all && all.Count > 0)
             return new Resolution(question ? [.. all.Select(term => term with { Suspected = true })] : all, []);
+        return InParts(tokens);
+    }
+
+    /// <summary>Words that join two statements, each of which may stand alone.</summary>
+    private static readonly HashSet<string> Joints = new(
+        ["and", "or", "nor", "with", "plus", "on", "from", "after", "following", "requiring", "needing", "due", "secondary", "caused", "because", "complicated", "complicating", "under", "treated", "associated",
+         "then", "but", "including", "via", "through", "despite", "during", "while", "for"], StringComparer.Ordinal);
+
+    /// <summary>
+    /// The parts that are understood on their own; what is not goes to the leftover. A denial before "and" or "or" reaches
+    /// over it, and after "for" a part is read only when what was for it is known ("warfarin for thrombosis").
+    /// </summary>
+    private Resolution InParts(List<string> tokens)
+    {
         var found = new List<ResolvedTerm>();
         var leftover = new List<string>();
-        foreach (var part in Parts(tokens))
+        var (denied, known) = (false, false);
+        var parts = Parts(tokens).ToList();
+        for (var i = 0; i < parts.Count; i++)
         {
-            if (Cover(part) is not { } terms)
-                leftover.Add(TextNormaliser.Key(part));
+            var (joint, words) = parts[i];
+            var carries = denied && (joint is "and" or "or" or "nor" or "for" || (joint == TextNormaliser.Break && ListGoesOn(parts, i + 1)));
+            List<string> part = carries ? ["no", .. words] : words;
+            if ((joint == "for" && !known && !denied) || _reader.Cover(part) is not { } terms)
+            {
+                leftover.Add(TextNormaliser.Key(words));
+                known = false;
+            }
             else
+            {
                 found.AddRange(terms);
+                known = terms.Exists(term => !term.Negated);
+            }
+
+            denied = part.Exists(PhraseReader.IsDenial);
         }
 
         if (found.Count == 0 && leftover.Count == 0)
@@ -62,110 +81,39 @@ internal sealed class Lexicon
         return new Resolution(Distinct(found), leftover);
     }
 
-    /// <summary>The terms of a run of words that is covered without rest; null when something is left over.</summary>
-    private List<ResolvedTerm>? Cover(List<string> tokens)
+    /// <summary>"No fever, weight loss or rash": an "or" further on makes the commas a list.</summary>
+    private static bool ListGoesOn(List<(string Joint, List<string> Words)> parts, int start)
     {
-        var terms = new List<ResolvedTerm>();
-        bool negated = false, suspected = false, past = false;
-        for (var i = 0; i < tokens.Count;)
+        for (var i = start; i < parts.Count && !parts[i].Words.Exists(PhraseReader.IsDenial); i++)
         {
-            if (tokens[i] == TextNormaliser.Break)
-            {
-                negated = suspected = past = false;
-                i++;
-            }
-            else if (Longest(tokens, i) is var (length, matches) && length > 0)
-            {
-                terms.AddRange(matches.Select(term => new ResolvedTerm(term, negated, suspected, past)));
-                i += length;
-            }
-            else if (Negations.Contains(tokens[i]) || IsRuledOut(tokens, i))
-            {
-                // A denial at the end ("lupus excluded") looks back; elsewhere it looks ahead.
-                if (terms.Count > 0 && RestIsFiller(tokens, i + (IsRuledOut(tokens, i) ? 2 : 1)))
-                    terms = [.. terms.Select(term => term with { Negated = true })];
-                negated = true;
-                i += IsRuledOut(tokens, i) ? 2 : 1;
-            }
-            else if (Suspicions.Contains(tokens[i]))
-            {
-                if (terms.Count > 0 && RestIsFiller(tokens, i + 1))
-                    terms = [.. terms.Select(term => term with { Suspected = true })];
-                suspected = true;
-                i++;
-            }
-            else if (Pasts.Contains(tokens[i]) && i < 2)
-            {
-                past = true;
-                i++;
-            }
-            else if (IsFiller(tokens[i]))
-            {
-                i++;
-            }
-            else if (_sitesAreFillers && _sites.LongestAt(tokens, i) is var site && site > 0)
-            {
-                i += site;
-            }
-            else
-            {
-                return null;
-            }
+            if (parts[i].Joint is "or" or "nor")
+                return true;
         }
 
-        return Distinct(terms);
+        return false;
     }
 
-    private (int Length, List<Term> Terms) Longest(List<string> tokens, int start)
-    {
-        for (var length = Math.Min(LongestName, tokens.Count - start); length > 0; length--)
-        {
-            var run = tokens.Skip(start).Take(length);
-            if (tokens[start + length - 1] == TextNormaliser.Break)
-                continue;
-            if (_names.TryGetValue(TextNormaliser.Key(run), out var terms))
-                return (length, terms);
-        }
-
-        return (0, []);
-    }
-
-    private bool IsFiller(string token) =>
-        token == TextNormaliser.Break || _modifiers.Contains(token) || char.IsAsciiDigit(token[0]);
-
-    private bool RestIsFiller(List<string> tokens, int start)
-    {
-        for (var i = start; i < tokens.Count; i++)
-        {
-            if (!IsFiller(tokens[i]))
-                return false;
-        }
-
-        return true;
-    }
-
-    private static bool IsRuledOut(List<string> tokens, int i) =>
-        tokens[i] == "ruled" && i + 1 < tokens.Count && tokens[i + 1] == "out";
-
-    private static IEnumerable<List<string>> Parts(List<string> tokens)
+    private static IEnumerable<(string Joint, List<string> Words)> Parts(List<string> tokens)
     {
         var part = new List<string>();
+        var joint = "";
         foreach (var token in tokens)
         {
-            if (token is TextNormaliser.Break or "and" or "with" or "plus" or "on")
-            {
-                if (part.Count > 0)
-                    yield return part;
-                part = [];
-            }
-            else
+            if (token != TextNormaliser.Break && !Joints.Contains(token))
             {
                 part.Add(token);
+                continue;
             }
+
+            if (part.Count > 0)
+                yield return (joint, part);
+            // "..., and no fever" is joined by "and"; the comma alone joins nothing.
+            joint = part.Count == 0 && token == TextNormaliser.Break ? joint : token;
+            part = [];
         }
 
         if (part.Count > 0)
-            yield return part;
+            yield return (joint, part);
     }
 
     private static List<ResolvedTerm> Distinct(List<ResolvedTerm> terms) => [.. terms.DistinctBy(term => (term.Term.Kind, term.Term.Code))];

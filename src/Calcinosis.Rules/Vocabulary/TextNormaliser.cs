@@ -51,8 +51,12 @@ internal static class TextNormaliser
             tokens.Add(Singular(Spelling(token)));
     }
 
+    /// <summary>Latin plurals ("bullae") lose their e before the diphthongs are simplified.</summary>
+    private static string Latin(string word) =>
+        word.Length > 4 && word.EndsWith("ae", StringComparison.Ordinal) ? word[..^1] : word;
+
     private static string Spelling(string word) =>
-        word.Replace("æ", "e", StringComparison.Ordinal)
+        Latin(word).Replace("æ", "e", StringComparison.Ordinal)
             .Replace("œ", "e", StringComparison.Ordinal)
             .Replace("ae", "e", StringComparison.Ordinal)
             .Replace("oe", "e", StringComparison.Ordinal)
@@ -69,8 +73,18 @@ internal static class TextNormaliser
 
     private static string Singular(string word)
     {
-        if (word is "feet")
-            return "foot";
+        switch (word)
+        {
+            case "feet":
+                return "foot";
+            case "calves":
+                return "calf";
+            case "thrombi":
+                return "thrombus";
+            case "microthrombi":
+                return "microthrombus";
+        }
+
         if (word.Length <= 3 || !word.EndsWith('s') || word.EndsWith("ss", StringComparison.Ordinal) || word.EndsWith("us", StringComparison.Ordinal)
             || word.EndsWith("is", StringComparison.Ordinal) || word.EndsWith("os", StringComparison.Ordinal))
             return word;

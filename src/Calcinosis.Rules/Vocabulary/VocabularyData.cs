@@ -32,6 +32,18 @@ internal static class VocabularyData
     public static IEnumerable<(IReadOnlyList<string> Words, IReadOnlyList<string> Regions)> Sites() =>
         Rows("sites").Select(row => ((IReadOnlyList<string>)Split(row[0], ';'), (IReadOnlyList<string>)(row[1] == "*" ? [] : Split(row[1], ' '))));
 
+    /// <summary>Concepts and compositions of a kind of report; none for other kinds.</summary>
+    public static Compositions Compositions(TermKind kind, IReadOnlyDictionary<(TermKind, string), Term> terms)
+    {
+        var word = kind.ToString().ToLowerInvariant();
+        var rows = Rows("compositions").Where(row => row[1] == word).ToArray();
+        return rows.Length == 0
+            ? Vocabulary.Compositions.None
+            : new Compositions(
+                rows.Where(row => row[0] == "concept").Select(row => (row[2], (IReadOnlyList<string>)Split(row[3], ';'))),
+                rows.Where(row => row[0] == "finding").Select(row => (terms[(kind, row[2])], (IReadOnlyList<string>)Split(row[3], '+'), (IReadOnlyList<string>)Split(row[4], '+'))));
+    }
+
     public static IEnumerable<string> Modifiers() => Lines("modifiers").SelectMany(line => Split(line, ' '));
 
     private static string KindWord(TermKind kind) => kind switch

@@ -17,6 +17,7 @@ internal sealed class ChartBuilder(KnowledgeBase knowledge)
         Labs = LabStrip.Of(patient.Readings, ClinicalVocabulary.Default),
         TimeLine = new TimeLineBuilder(patient).Build(),
         Suppositions = suppositions,
+        Catalogue = knowledge.Catalogue,
     };
 
     private IReadOnlyList<TypeLadder> Ladders(LesionPicture lesion)

@@ -12,13 +12,14 @@ namespace Calcinosis.Rules.Explanation.Charts;
 /// </summary>
 internal sealed class CriterionWriter(LesionVerdict verdict)
 {
-    private const int Deepest = 4;
     private const int MostAlternatives = 5;
     private const int MostTogether = 10;
 
     private readonly IReadOnlyList<Node> _nodes = verdict.Knowledge.Program.Nodes;
 
-    public Criterion Of(int node) => Of(_nodes[node], Deepest);
+    /// <param name="node">The condition.</param>
+    /// <param name="depth">How many rules within rules are opened; how conditions hang together inside a rule does not count.</param>
+    public Criterion Of(int node, int depth) => Of(_nodes[node], depth);
 
     private Criterion Of(Node node, int depth) => node.Op switch
     {
@@ -74,10 +75,13 @@ internal sealed class CriterionWriter(LesionVerdict verdict)
     private Criterion Whole(Node node, string joint, int depth)
     {
         var outcome = OutcomeOf(node);
-        if (depth == 0)
-            return new Criterion(joint, outcome, default, []) { Left = node.Children.Length };
         var shown = Chosen(node, outcome);
-        return new Criterion(joint, outcome, new Joint(joint), [.. shown.Select(part => Of(part, depth - 1))]) { Left = node.Children.Length - shown.Count };
+        var parts = shown.Select(part => Of(part, depth)).ToArray();
+        var left = node.Children.Length - shown.Count;
+        // The one way that is left of several is told by its own parts: "one of these: all of these: ..." says no more.
+        return parts is [{ Rule: null, Left: 0 } way]
+            ? way with { Outcome = outcome, Left = left }
+            : new Criterion(joint, outcome, new Joint(joint), parts) { Left = left };
     }
 
     /// <summary>Of alternatives those that decide: the met ones when one is met, the open ones while it is open. Of "all", the failing ones first.</summary>

@@ -15,6 +15,9 @@ namespace Calcinosis.Rules.Explanation.Charts;
 /// <param name="TakenOn">Day of the sample; null when undated.</param>
 internal sealed record LabStrip(string Path, string Label, string Seen, decimal? Value, RangeState State, string? TakenOn)
 {
+    /// <summary>True for a test that is positive or negative and not high or low.</summary>
+    public bool Qualitative { get; init; }
+
     /// <summary>Surely normal from here; null is open.</summary>
     public decimal? Low { get; init; }
 
@@ -52,6 +55,7 @@ internal sealed record LabStrip(string Path, string Label, string Seen, decimal?
         var interval = shown.Value is null ? null : reading.Interval;
         return new LabStrip(reading.Path, label, seen, shown.Value, reading.State, result.TakenOn?.ToString())
         {
+            Qualitative = reading.Analyte.Qualitative,
             Low = Scaled(interval?.Low, shown.Factor),
             High = Scaled(interval?.High, shown.Factor),
             OuterLow = Scaled(interval?.OuterLow, shown.Factor),

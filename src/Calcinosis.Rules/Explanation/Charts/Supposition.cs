@@ -19,6 +19,11 @@ internal sealed record Supposition(string? Lesion, string Finding, FindingState 
     public bool Concerns(string lesion) =>
         Lesion is null || lesion == Lesion || !Array.Exists(Local, prefix => Finding.StartsWith(prefix, StringComparison.Ordinal)) && !Finding.EndsWith(".at-site", StringComparison.Ordinal);
 
+    /// <summary>Those that are about something unknown; the record answers the others.</summary>
+    public static IReadOnlyList<Supposition> Open(PatientPicture patient, IReadOnlyList<Supposition> suppositions, FindingCatalogue catalogue) =>
+        [.. suppositions.Where(supposition => catalogue.TryIndexOf(supposition.Finding, out var finding)
+            && patient.Lesions.Any(lesion => supposition.Concerns(lesion.Lesion) && lesion.Picture[finding] == FindingState.Unknown))];
+
     /// <summary>The patient as it would be; answers to findings that do not exist or are known already change nothing.</summary>
     public static PatientPicture Apply(PatientPicture patient, IReadOnlyList<Supposition> suppositions, FindingCatalogue catalogue) =>
         suppositions.Count == 0

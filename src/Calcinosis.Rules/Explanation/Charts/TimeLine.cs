@@ -4,9 +4,10 @@ namespace Calcinosis.Rules.Explanation.Charts;
 /// <param name="First">First day shown.</param>
 /// <param name="Last">Last day shown.</param>
 /// <param name="Ticks">Marks of the axis.</param>
+/// <param name="Now">The day of the question; null when it is not known.</param>
 /// <param name="Onsets">When each lesion was first seen.</param>
 /// <param name="Rows">What is drawn.</param>
-internal sealed record TimeLine(int First, int Last, IReadOnlyList<TimeTick> Ticks, IReadOnlyList<Onset> Onsets, IReadOnlyList<TimeRow> Rows);
+internal sealed record TimeLine(int First, int Last, IReadOnlyList<TimeTick> Ticks, int? Now, IReadOnlyList<Onset> Onsets, IReadOnlyList<TimeRow> Rows);
 
 /// <summary>A mark of the axis.</summary>
 internal sealed record TimeTick(int Day, string Label);

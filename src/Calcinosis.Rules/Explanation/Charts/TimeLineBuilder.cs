@@ -25,7 +25,7 @@ internal sealed class TimeLineBuilder(PatientPicture patient)
         if (onsets.Length == 0 || rows.TrueForAll(row => row.Kind == TimeRowKind.Lesion || row.Start is null && row.End is null))
             return null;
         var (first, last) = Range(rows, onsets);
-        return new TimeLine(first, last, TimeAxis.Ticks(first, last, _dated), onsets, rows);
+        return new TimeLine(first, last, TimeAxis.Ticks(first, last, _dated), Now, onsets, rows);
     }
 
     private (int First, int Last)? Seen(LesionCase lesion) =>

@@ -1,5 +1,4 @@
 using Calcinosis.Rules.Classification;
-using Calcinosis.Rules.Explanation.Charts;
 using Calcinosis.Rules.Explanation.Json;
 
 namespace Calcinosis.Rules.Explanation.Rendering.Html;
@@ -28,18 +27,19 @@ internal static class HeadHtml
         html.Close().Close();
     }
 
-    public static void Suppositions(HtmlWriter html, IReadOnlyList<Supposition> suppositions, Assessment assessment)
+    public static void Suppositions(HtmlWriter html, AssessmentChart chart)
     {
-        if (suppositions.Count == 0)
+        if (chart.Suppositions.Count == 0)
             return;
         html.Open("section", ("class", "supposed"), ("data-key", "supposed")).Leaf("h2", "What if: this is not the record");
         html.Leaf("p", "The assessment below takes these unknowns as answered.");
         html.Open("ul");
-        foreach (var supposition in suppositions)
+        foreach (var supposition in chart.Suppositions)
         {
-            html.Open("li").Leaf("strong", LabelOf(supposition, assessment)).Text(" " + Wording.Of(supposition.State));
+            var definition = chart.Catalogue![chart.Catalogue.IndexOf(supposition.Finding)];
+            html.Open("li").Leaf("strong", EvidenceText.Label(definition, supposition.State)).Text($" ({Wording.Of(supposition.State)})");
             if (html.Interactive)
-                WhatIfHtml.Button(html, supposition.Lesion, supposition.Finding, supposition.State, pressed: true, "take back");
+                WhatIfHtml.Button(html, supposition.Lesion, supposition.Finding, supposition.State, pressed: true, "take back", $"take back ({EvidenceText.Label(definition, supposition.State)})");
             html.Close();
         }
 
@@ -49,6 +49,7 @@ internal static class HeadHtml
     public static void Verdict(HtmlWriter html, Assessment assessment)
     {
         html.Open("section", ("class", "verdict " + (assessment.Leading is { } shown ? EnumNames.NameOf(shown.Certainty) : "none")), ("data-key", "verdict"))
+            .Open("div", ("class", "answer"))
             .Leaf("p", assessment.Leading is null ? "Conclusion" : "Leading suggestion", ("class", "eyebrow"))
             .Leaf("h2", HeadSection.Sentence(assessment), ("id", "verdict"));
         if (assessment.Leading is { } leading)
@@ -63,14 +64,29 @@ internal static class HeadHtml
         if (assessment.RecordSays.Count > 0)
             html.Leaf("p", $"The record already says: {Wording.List(assessment.RecordSays)}. That is not used as evidence.");
         html.Leaf("p", assessment.Notice, ("class", "notice")).Close();
+        foreach (var lesion in assessment.Lesions)
+            Overview(html, lesion, assessment.Lesions.Count > 1);
+        html.Close();
+    }
+
+    /// <summary>The five types at a glance; each leads to what is behind it.</summary>
+    private static void Overview(HtmlWriter html, LesionAssessment lesion, bool several)
+    {
+        html.Open("nav", ("class", "overview"), ("aria-label", $"The five types for lesion {lesion.Lesion}"), ("data-key", "overview-" + lesion.Lesion));
+        if (several)
+            html.Leaf("p", $"Lesion {lesion.Lesion}", ("class", "eyebrow"));
+        html.Open("ol");
+        foreach (var suggestion in lesion.Suggestions)
+        {
+            html.Open("li", ("class", EnumNames.NameOf(suggestion.Certainty))).Open("a", ("href", "#" + RankingHtml.AnchorOf(lesion.Lesion, suggestion.Type)));
+            html.Leaf("span", Wording.TypeOf(suggestion.Type), ("class", "name"));
+            RankingHtml.Steps(html, suggestion);
+            html.Leaf("span", Wording.Of(suggestion.Certainty), ("class", "level")).Close().Close();
+        }
+
+        html.Close().Close();
     }
 
     public static void Badge(HtmlWriter html, Certainty certainty) =>
         html.Leaf("span", Wording.Of(certainty), ("class", "badge " + EnumNames.NameOf(certainty)));
-
-    /// <summary>The words of the finding where the assessment cites it; its id where it does not.</summary>
-    private static string LabelOf(Supposition supposition, Assessment assessment) =>
-        assessment.Lesions.SelectMany(lesion => lesion.Suggestions).SelectMany(suggestion => suggestion.Why.Concat(suggestion.Against).Concat(suggestion.WhyNotHigher))
-            .FirstOrDefault(line => line.Finding == supposition.Finding)?.Text.Split(':')[0]
-        ?? Wording.FromCode(supposition.Finding[(supposition.Finding.IndexOf('.', StringComparison.Ordinal) + 1)..].Replace('.', ' '));
 }

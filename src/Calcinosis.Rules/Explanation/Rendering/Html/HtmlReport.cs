@@ -48,7 +48,7 @@ public static class HtmlReport
         var assessment = chart.Assessment;
         html.Open("article", ("class", "report"), ("data-key", "report"));
         HeadHtml.RedFlags(html, assessment);
-        HeadHtml.Suppositions(html, chart.Suppositions, assessment);
+        HeadHtml.Suppositions(html, chart);
         HeadHtml.Verdict(html, assessment);
         BlocksHtml.Section(html, "issues", blocks => RecordSections.AddIssues(blocks, assessment.Issues));
         BlocksHtml.Section(html, "not-understood", blocks => RecordSections.AddNotUnderstood(blocks, assessment.NotUnderstood));

@@ -31,7 +31,7 @@ internal static class LabsHtml
 
     private static void Row(HtmlWriter html, LabStrip lab)
     {
-        html.Open("tr", ("class", Class(lab.State)), ("data-from", lab.Path), ("data-key", "lab-" + lab.Path))
+        html.Open("tr", ("class", Class(lab)), ("data-from", lab.Path), ("data-key", "lab-" + lab.Path + lab.Label))
             .Leaf("th", lab.Label, ("scope", "row"))
             .Open("td", ("class", "value")).Text(lab.Seen);
         if (lab.TakenOn is { } day)
@@ -49,7 +49,7 @@ internal static class LabsHtml
             html.Close();
         }
 
-        html.Close().Open("td", ("class", "read")).Leaf("strong", Words(lab.State));
+        html.Close().Open("td", ("class", "read")).Leaf("strong", Words(lab));
         if (lab.Remark is { } remark)
             html.Text(" ").Leaf("span", remark, ("class", "muted"));
         html.Close().Close();
@@ -92,19 +92,21 @@ internal static class LabsHtml
         _ => null,
     };
 
-    private static string Words(RangeState state) => state switch
+    private static string Words(LabStrip lab) => lab.State switch
     {
+        RangeState.High when lab.Qualitative => "positive",
+        RangeState.Normal when lab.Qualitative => "negative",
         RangeState.Low => "low",
         RangeState.BorderlineLow => "low borderline, left open",
-        RangeState.Normal => "not high, not low",
+        RangeState.Normal => "within",
         RangeState.BorderlineHigh => "high borderline, left open",
         RangeState.High => "high",
         _ => "left open",
     };
 
-    private static string Class(RangeState state) => state switch
+    private static string Class(LabStrip lab) => lab.State switch
     {
-        RangeState.Low or RangeState.High => "lab out",
+        RangeState.Low or RangeState.High => lab.Qualitative ? "lab positive" : "lab out",
         RangeState.Normal => "lab in",
         _ => "lab borderline",
     };

@@ -10,6 +10,9 @@ internal sealed class RankingHtml(HtmlWriter html, AssessmentChart chart, Lesion
 {
     private static readonly IReadOnlyList<Certainty> Scale = [Certainty.Unlikely, Certainty.Possible, Certainty.Probable, Certainty.Established];
 
+    /// <summary>Where the details of a type stand; safe for any lesion id.</summary>
+    public static string AnchorOf(string lesion, CalcinosisType type) => $"type-{Uri.EscapeDataString(lesion)}-{EnumNames.NameOf(type)}";
+
     public void Write()
     {
         html.Open("section", ("class", "lesion"), ("data-key", "lesion-" + lesion.Lesion)).Leaf("h2", $"Lesion {lesion.Lesion}: the five types").Open("ol", ("class", "types"));
@@ -23,7 +26,7 @@ internal sealed class RankingHtml(HtmlWriter html, AssessmentChart chart, Lesion
         var name = EnumNames.NameOf(suggestion.Type);
         var key = $"{lesion.Lesion}-{name}";
         var inFull = suggestion.Certainty >= (rank == 0 ? Certainty.Possible : Certainty.Probable);
-        html.Open("li", ("class", $"type {EnumNames.NameOf(suggestion.Certainty)}"), ("data-key", "type-" + key))
+        html.Open("li", ("class", $"type {EnumNames.NameOf(suggestion.Certainty)}"), ("data-key", "type-" + key), ("id", AnchorOf(lesion.Lesion, suggestion.Type)))
             .Open("details", ("data-key", "details-" + key), ("open", inFull ? "" : null))
             .Open("summary");
         html.Leaf("span", (rank + 1).ToString(CultureInfo.InvariantCulture), ("class", "rank"), ("aria-hidden", "true"));
@@ -31,15 +34,15 @@ internal sealed class RankingHtml(HtmlWriter html, AssessmentChart chart, Lesion
         if (suggestion.Subtype is { } subtype)
             html.Text(" ").Leaf("span", SubtypeLabels.Of(subtype), ("class", "subtype"));
         html.Close();
-        Steps(suggestion);
+        Steps(html, suggestion);
         HeadHtml.Badge(html, suggestion.Certainty);
-        html.Close();
+        html.Leaf("span", LesionSection.Reason(suggestion), ("class", "because")).Close();
         Body(suggestion, key);
         html.Close().Close();
     }
 
     /// <summary>Four steps: reached ones are filled, those that the unknowns leave open are outlined. Words beside it say the same.</summary>
-    private void Steps(Suggestion suggestion)
+    public static void Steps(HtmlWriter html, Suggestion suggestion)
     {
         html.Open("span", ("class", "scale"), ("aria-hidden", "true"));
         var most = suggestion.CouldBecome.Count > 0 ? suggestion.CouldBecome.Max() : suggestion.Certainty;
@@ -64,7 +67,7 @@ internal sealed class RankingHtml(HtmlWriter html, AssessmentChart chart, Lesion
         Evidence("Against", "against", suggestion.Against);
         Evidence(SuggestionSection.NotHigherTitle(suggestion.Certainty), "limit", suggestion.WhyNotHigher);
         html.Close();
-        WhatIfHtml.Assumed(html, lesion.Lesion, suggestion);
+        WhatIfHtml.Assumed(html, lesion.Lesion, suggestion, chart.Catalogue);
         WhatIfHtml.Missing(html, lesion.Lesion, suggestion);
         if (chart.Ladders.TryGetValue(lesion.Lesion, out var ladders))
             LadderHtml.Write(html, ladders.First(ladder => ladder.Type == suggestion.Type), key);

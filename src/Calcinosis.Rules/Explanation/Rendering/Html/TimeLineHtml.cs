@@ -47,7 +47,7 @@ internal static class TimeLineHtml
                 Bar(html, line, "window", window.First, window.Last, 4, 12);
             }
 
-            var end = row.End?.Last ?? (row.GoesOn ? line.Last : from.Last);
+            var end = row.End?.Last ?? (row.GoesOn ? line.Now ?? line.Last : from.Last);
             Bar(html, line, "given", from.First, end, 6, 8);
             foreach (var onset in line.Onsets)
                 Bar(html, line, row.Kind == TimeRowKind.Lesion && !row.Label.StartsWith($"Lesion {onset.Lesion}", StringComparison.Ordinal) ? "onset other" : "onset", onset.First, onset.Last, 0, 20);
@@ -60,6 +60,8 @@ internal static class TimeLineHtml
     private static void Axis(HtmlWriter html, TimeLine line)
     {
         html.Open("svg", ("class", "time-axis"), ("width", "100%"), ("height", "24"), ("aria-hidden", "true"), ("focusable", "false"));
+        if (line.Now is { } now)
+            Bar(html, line, "now", now, now, 0, 7);
         foreach (var tick in line.Ticks)
         {
             var at = At(line, tick.Day);

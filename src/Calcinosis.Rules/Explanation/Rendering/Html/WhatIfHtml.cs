@@ -1,7 +1,7 @@
 using Calcinosis.Rules.Classification;
-using Calcinosis.Rules.Explanation.Charts;
 using Calcinosis.Rules.Explanation.Json;
 using Calcinosis.Rules.Interpretation;
+using Calcinosis.Rules.Vocabulary;
 
 namespace Calcinosis.Rules.Explanation.Rendering.Html;
 
@@ -28,7 +28,7 @@ internal static class WhatIfHtml
             html.Leaf("p", $"With what is still unknown it could become {open}.", ("class", "muted"));
     }
 
-    public static void Assumed(HtmlWriter html, string lesion, Suggestion suggestion)
+    public static void Assumed(HtmlWriter html, string lesion, Suggestion suggestion, FindingCatalogue? catalogue)
     {
         if (suggestion.Assumed.Count == 0)
             return;
@@ -37,15 +37,15 @@ internal static class WhatIfHtml
         {
             html.Open("li").Leaf("span", assumption.Text, ("class", "what"));
             // An assumption about several findings at once has a name of its own, which cannot be answered.
-            if (html.Interactive && assumption.Finding.Contains('.', StringComparison.Ordinal))
-                Button(html, lesion, assumption.Finding, FindingState.Present, pressed: false, "what if present?");
+            if (html.Interactive && catalogue?.Contains(assumption.Finding) == true)
+                Button(html, lesion, assumption.Finding, FindingState.Present, pressed: false, "what if present?", $"what if present? ({assumption.Text})");
             html.Close();
         }
 
         html.Close();
     }
 
-    /// <summary>A switch for one answer. Its name says what it does without the words around it.</summary>
+    /// <summary>A switch for one answer. Its name begins with what is seen on it and says it without the words around it.</summary>
     public static void Button(HtmlWriter html, string? lesion, string finding, FindingState state, bool pressed, string text, string? name = null) =>
         html.Open("button", ("type", "button"), ("class", "whatif"), ("aria-pressed", pressed ? "true" : "false"), ("aria-label", name),
                 ("data-lesion", lesion), ("data-finding", finding), ("data-state", EnumNames.NameOf(state)))
@@ -72,7 +72,7 @@ internal static class WhatIfHtml
         {
             html.Open("li").Leaf("span", missing.Text, ("class", "what"));
             if (html.Interactive && missing.Needed is { } needed)
-                Button(html, lesion, missing.Finding, needed, pressed: false, $"what if {Wording.Of(needed)}?");
+                Button(html, lesion, missing.Finding, needed, pressed: false, $"what if {Wording.Of(needed)}?", $"what if {Wording.Of(needed)}? ({missing.Text})");
             html.Close();
         }
 
@@ -93,7 +93,7 @@ internal static class WhatIfHtml
             return;
         var text = $"if {Wording.Of(state)}: {Wording.Of(then)}";
         if (html.Interactive)
-            Button(html, lesion, missing.Finding, state, pressed: false, text, $"What if {missing.Text} is {Wording.Of(state)}? It becomes {Wording.Of(then)}.");
+            Button(html, lesion, missing.Finding, state, pressed: false, text, $"{text} ({missing.Text})");
         else
             html.Leaf("span", text, ("class", "answer"));
     }
