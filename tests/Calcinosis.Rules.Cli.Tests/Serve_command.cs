@@ -74,15 +74,15 @@ public sealed partial class Serve_command : IDisposable
     private static async Task ServingAsync(ServeOptions options, Func<HttpClient, Task> use)
     {
         using var output = new StringWriter(CultureInfo.InvariantCulture);
-        using var said = TextWriter.Synchronized(new StringWriter(CultureInfo.InvariantCulture));
-        using var terminal = new Terminal(Stream.Null, output, said);
-        using var stop = new CancellationTokenSource();
+        using var said = new StringWriter(CultureInfo.InvariantCulture);
+        using var terminal = new Terminal(Stream.Null, output, TextWriter.Synchronized(said));
+        using var stop = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         var run = new ServeHost(terminal).RunAsync(options, stop.Token);
         try
         {
-            while (!run.IsCompleted && !Address().IsMatch(said.ToString()!))
+            while (!run.IsCompleted && !Address().IsMatch(said.ToString()))
                 await Task.Delay(20);
-            using var client = new HttpClient { BaseAddress = new Uri(Address().Match(said.ToString()!).Value) };
+            using var client = new HttpClient { BaseAddress = new Uri(Address().Match(said.ToString()).Value) };
             await use(client);
         }
         finally

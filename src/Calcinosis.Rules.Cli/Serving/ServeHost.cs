@@ -50,7 +50,7 @@ internal sealed class ServeHost(Terminal terminal)
         }
         catch (Exception exception) when (exception is InvalidDataException or FormatException or InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" })
         {
-            terminal.Say($"{options.SettingsFile ?? "settings"}: it cannot be read: {exception.InnerException?.Message ?? exception.Message}");
+            terminal.Say($"{options.SettingsFile ?? "settings"}: it cannot be read: {(exception is InvalidOperationException ? exception : exception.InnerException ?? exception).Message}");
             return ExitStatus.WrongInput;
         }
         catch (Exception exception) when (exception is IOException or SocketException)
