@@ -1,4 +1,5 @@
 using Calcinosis.Rules.Explanation;
+using Calcinosis.Rules.Cli.Serving;
 using Calcinosis.Rules.Fhir;
 using Calcinosis.Rules.Findings.Json;
 using Calcinosis.Rules.Vocabulary;
@@ -12,7 +13,7 @@ internal sealed class ClassifierAssessor : IAssessor
 
     public Assessment Assess(ReadOnlyMemory<byte> utf8, DateOnly? asOf) => _classifier.Value.ClassifyJson(utf8.Span, asOf);
 
-public IReadOnlyList<AssessedPatient> AssessEach(ReadOnlyMemory<byte> utf8, DateOnly? asOf) =>
+    public IReadOnlyList<AssessedPatient> AssessEach(ReadOnlyMemory<byte> utf8, DateOnly? asOf) =>
         FhirFindings.IsFhir(utf8.Span) ? Assess(FhirFindings.Read(utf8.Span, new FhirReadOptions { AsOf = asOf }), asOf) : [new AssessedPatient(Assess(utf8, asOf), null)];
 
     public IReadOnlyList<AssessedPatient> AssessResources(string patient, IReadOnlyList<ReadOnlyMemory<byte>> resources, DateOnly? asOf) =>
@@ -22,6 +23,10 @@ public IReadOnlyList<AssessedPatient> AssessEach(ReadOnlyMemory<byte> utf8, Date
     private AssessedPatient[] Assess(FhirReadResult read, DateOnly? asOf) => read.Patients.Count == 0
         ? [new AssessedPatient(_classifier.Value.Classify(new FindingsReadResult(null, read.Issues, []), asOf), null)]
         : [.. read.Patients.Select(patient => new AssessedPatient(_classifier.Value.Classify(patient, asOf), patient))];
+
+    public AssessmentChart Chart(ReadOnlyMemory<byte> utf8, DateOnly? asOf) => FhirDocuments.Read(utf8) is { Document: { } document } read
+        ? _classifier.Value.Chart(document, read.Issues, read.LeftOut, asOf, [])
+        : _classifier.Value.ChartJson(utf8.Span, asOf);
 
     public IReadOnlyList<VocabularyEntry> SearchVocabulary(string? text) =>
         [.. ClinicalVocabulary.Default.Search(text)

@@ -25,6 +25,7 @@ internal sealed class CommandLineApp(IAssessor assessor, Terminal terminal)
         "calcinosis explain patient.json --type metastatic",
         "calcinosis vocabulary scleroderma",
         "calcinosis rules show CPX-EST",
+        "calcinosis serve",
     ];
 
     public int Run(IReadOnlyList<string> arguments)
@@ -70,6 +71,7 @@ internal sealed class CommandLineApp(IAssessor assessor, Terminal terminal)
             new ExplainCommand(assessor, terminal).Build(),
             new VocabularyCommand(assessor, terminal).Build(),
             new RulesCommand(terminal).Build(),
+            new ServeCommand(terminal).Build(),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
             help.Action = new HelpWithExamples(terminal, Examples);

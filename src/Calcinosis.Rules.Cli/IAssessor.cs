@@ -27,6 +27,11 @@ internal interface IAssessor
     /// <param name="asOf">The day of the question, for resources that do not give one.</param>
     IReadOnlyList<AssessedPatient> AssessResources(string patient, IReadOnlyList<ReadOnlyMemory<byte>> resources, DateOnly? asOf) => throw new NotSupportedException();
 
+    /// <summary>The same with what is needed to draw it.</summary>
+    /// <param name="utf8">The document, in UTF-8 without a byte order mark.</param>
+    /// <param name="asOf">The day of the question, for a document that does not give one.</param>
+    AssessmentChart Chart(ReadOnlyMemory<byte> utf8, DateOnly? asOf);
+
     /// <summary>Entries whose code, name or synonym holds the text, best first; all entries when there is no text.</summary>
     IReadOnlyList<VocabularyEntry> SearchVocabulary(string? text);
 }

@@ -1,4 +1,5 @@
 using Calcinosis.Rules.Explanation;
+using Calcinosis.Rules.Explanation.Charts;
 using Calcinosis.Rules.Findings;
 using Calcinosis.Rules.Findings.Json;
 using Calcinosis.Rules.Findings.Validation;
@@ -107,6 +108,43 @@ public sealed class CalcinosisClassifier
         return read.Document is null || read.Issues.Any(issue => issue.Severity == IssueSeverity.Error)
             ? _builder.Refuse(read.Document, [.. read.Issues, .. read.Document is null ? [] : FindingsValidator.Check(read.Document)], read.NotUnderstood)
             : Classify(read.Document, read.Issues, read.NotUnderstood, asOf);
+    }
+
+    /// <summary>Assesses a findings document and keeps what is needed to draw the answer.</summary>
+    /// <param name="document">What is known about the patient.</param>
+    /// <param name="asOf">The day of the question, used when the document names none. Null: the latest date in the document.</param>
+    /// <returns>The same assessment that <see cref="Classify(FindingsDocument, DateOnly?)"/> gives, with its drawings.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="document"/> is null.</exception>
+    public AssessmentChart Chart(FindingsDocument document, DateOnly? asOf = null)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return Chart(document, [], [], asOf, []);
+    }
+
+    /// <summary>Reads and assesses a findings document in JSON and keeps what is needed to draw the answer. Bad input gives issues, never an exception.</summary>
+    /// <param name="utf8Json">The document, UTF-8.</param>
+    /// <param name="asOf">The day of the question, used when the document names none.</param>
+    public AssessmentChart ChartJson(ReadOnlySpan<byte> utf8Json, DateOnly? asOf = null) => ChartJson(utf8Json, asOf, []);
+
+    /// <summary>As it stands, and with some unknowns answered to see what would follow.</summary>
+    internal AssessmentChart ChartJson(ReadOnlySpan<byte> utf8Json, DateOnly? asOf, IReadOnlyList<Supposition> suppositions)
+    {
+        var read = FindingsJson.Read(utf8Json);
+        return read.Document is null || read.Issues.Any(issue => issue.Severity == IssueSeverity.Error)
+            ? new AssessmentChart(ClassifyJson(utf8Json, asOf))
+            : Chart(read.Document, read.Issues, read.NotUnderstood, asOf, suppositions);
+    }
+
+    internal AssessmentChart Chart(
+        FindingsDocument document, IReadOnlyList<Issue> read, IReadOnlyList<NotUnderstood> notUnderstood, DateOnly? asOf, IReadOnlyList<Supposition> suppositions)
+    {
+        IReadOnlyList<Issue> issues = [.. read, .. FindingsValidator.Check(document)];
+        if (issues.Any(issue => issue.Severity == IssueSeverity.Error))
+            return new AssessmentChart(_builder.Refuse(document, issues, notUnderstood));
+        var recorded = _interpreter.Interpret(document, asOf);
+        var open = Supposition.Open(recorded, suppositions, _knowledge.Catalogue);
+        var patient = Supposition.Apply(recorded, open, _knowledge.Catalogue);
+        return new ChartBuilder(_knowledge).Build(_builder.Build(document, patient, issues, notUnderstood), patient, open);
     }
 
     /// <summary>The pictures of a document's lesions; for tests and for other engines.</summary>

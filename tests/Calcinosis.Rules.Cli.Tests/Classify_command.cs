@@ -77,6 +77,23 @@ public sealed class Classify_command : IDisposable
     }
 
     [Fact]
+    public void Html_is_one_self_contained_page()
+    {
+        _tool.Run("classify", _tool.Patient("anna"), "--format", "html").Should().Be(0);
+
+        _tool.Output.Should().StartWith("<!DOCTYPE html>\n<html lang=\"en\">").And.Contain("Findings support dystrophic").And.EndWith("</html>\n");
+    }
+
+    [Fact]
+    public void Html_shows_one_patient_and_says_so_when_it_is_given_two()
+    {
+        _tool.Run("classify", _tool.Patient("anna"), _tool.Patient("b"), "--format", "html").Should().Be(2);
+
+        _tool.Output.Should().BeEmpty();
+        _tool.Error.Should().Contain("give --format html one file");
+    }
+
+    [Fact]
     public void Several_texts_are_told_apart_by_the_path_as_it_was_given()
     {
         var (first, second) = (_tool.Patient("a"), _tool.Patient("b"));

@@ -25,6 +25,8 @@ internal sealed class FakeAssessor : IAssessor
         };
     }
 
+    public AssessmentChart Chart(ReadOnlyMemory<byte> utf8, DateOnly? asOf) => new(Assess(utf8, asOf));
+
     public IReadOnlyList<VocabularyEntry> SearchVocabulary(string? text)
     {
         TextsSought.Add(text);

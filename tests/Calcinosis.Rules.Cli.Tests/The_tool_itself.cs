@@ -21,6 +21,7 @@ public sealed class The_tool_itself : IDisposable
     [InlineData("classify --help")]
     [InlineData("explain --help")]
     [InlineData("vocabulary --help")]
+    [InlineData("serve --help")]
     public void Help_describes_and_shows_examples(string arguments)
     {
         _tool.Run(arguments.Split(' ')).Should().Be(0);

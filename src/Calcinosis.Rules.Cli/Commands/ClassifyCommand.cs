@@ -21,6 +21,7 @@ internal sealed class ClassifyCommand(IAssessor assessor, Terminal terminal)
     [
         "calcinosis classify patient.json",
         "calcinosis classify patient.json --format markdown > patient.md",
+        "calcinosis classify patient.json --format html > patient.html",
         "calcinosis classify *.json --format json > assessments.ndjson",
         "calcinosis classify bundle.json --format fhir > suggestion.json",
         "cat patient.json | calcinosis classify - --as-of 2026-10-31",
@@ -35,9 +36,14 @@ internal sealed class ClassifyCommand(IAssessor assessor, Terminal terminal)
             if (result.Tokens.Count(token => string.Equals(token.Value, DocumentReader.StandardInputName, StringComparison.Ordinal)) > 1)
                 result.AddError("Standard input (-) can be read only once: name it once.");
         });
-        var format = SharedOptions.Format("How to show the assessment; in JSON and FHIR, several patients give one line each.", SharedOptions.Text, SharedOptions.Json, SharedOptions.Markdown, SharedOptions.Fhir);
+        var format = SharedOptions.Format("How to show the assessment; in JSON and FHIR, several patients give one line each.", SharedOptions.Text, SharedOptions.Json, SharedOptions.Markdown, SharedOptions.Html, SharedOptions.Fhir);
         var asOf = SharedOptions.AsOf();
         var command = new CommandWithExamples("classify", Description, Examples) { files, format, asOf };
+        command.Validators.Add(result =>
+        {
+            if (SharedOptions.Is(result.GetValue(format), SharedOptions.Html) && result.GetValue(files)?.Length > 1)
+                result.AddError("A page shows one patient: give --format html one file.");
+        });
         command.SetAction(result => Run(result.GetRequiredValue(files), result.GetRequiredValue(format), result.GetValue(asOf)));
         return command;
     }
@@ -58,6 +64,13 @@ internal sealed class ClassifyCommand(IAssessor assessor, Terminal terminal)
             }
 
             var patients = assessor.AssessEach(document, asOf);
+            if (patients.Count > 1 && SharedOptions.Is(format, SharedOptions.Html))
+            {
+                terminal.Say($"{DocumentReader.NameOf(file)}: a page shows one patient, and this Bundle holds {patients.Count}: use --format markdown, or give one patient a file.");
+                status = ExitStatus.WrongInput;
+                continue;
+            }
+
             foreach (var patient in patients)
             {
                 var wrong = Complain(file, patient.Assessment);
@@ -66,7 +79,10 @@ internal sealed class ClassifyCommand(IAssessor assessor, Terminal terminal)
                 // A program reads the errors in the JSON; a person has just read them.
                 if (wrong && !SharedOptions.Is(format, SharedOptions.Json))
                     continue;
-                Print(file, patient, format, several || patients.Count > 1, isFirst: printed++ == 0);
+                if (SharedOptions.Is(format, SharedOptions.Html))
+                    terminal.Output.Write(assessor.Chart(document, asOf).ToHtml());
+                else
+                    Print(file, patient, format, several || patients.Count > 1, isFirst: printed++ == 0);
             }
         }
 

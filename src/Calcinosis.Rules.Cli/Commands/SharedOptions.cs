@@ -13,6 +13,7 @@ internal static class SharedOptions
     public const string Json = "json";
     public const string Markdown = "markdown";
     public const string Fhir = "fhir";
+    public const string Html = "html";
 
     private static readonly IReadOnlyList<CalcinosisType> Types = Enum.GetValues<CalcinosisType>();
 

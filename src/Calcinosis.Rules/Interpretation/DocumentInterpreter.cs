@@ -12,7 +12,20 @@ internal sealed record LesionPicture(string Lesion, Picture Picture, IReadOnlyLi
 
 /// <summary>What a document means, lesion by lesion.</summary>
 internal sealed record PatientPicture(
-    IReadOnlyList<LesionPicture> Lesions, IReadOnlyList<string> RecordSays, IReadOnlyList<NotUnderstood> NotUnderstood, IReadOnlyList<ReadingNote> Notes);
+    IReadOnlyList<LesionPicture> Lesions, IReadOnlyList<string> RecordSays, IReadOnlyList<NotUnderstood> NotUnderstood, IReadOnlyList<ReadingNote> Notes)
+{
+    /// <summary>When and how old.</summary>
+    public required PatientContext Context { get; init; }
+
+    /// <summary>The laboratory results as they were read, in document order.</summary>
+    public required IReadOnlyList<LabReading> Readings { get; init; }
+
+    /// <summary>The lesion groups with their places and times.</summary>
+    public required IReadOnlyList<LesionCase> Cases { get; init; }
+
+    /// <summary>Conditions and exposures with the terms that they mean.</summary>
+    public required IReadOnlyList<Statement> Statements { get; init; }
+}
 
 /// <summary>Reads a document into pictures. Pure: the same document gives the same pictures.</summary>
 internal sealed class DocumentInterpreter(ClinicalVocabulary vocabulary, FindingCatalogue catalogue)
@@ -23,14 +36,21 @@ internal sealed class DocumentInterpreter(ClinicalVocabulary vocabulary, Finding
         var resolved = new DocumentResolver(vocabulary, patient).Resolve();
         var recordSays = resolved.Statements.Where(statement => statement.Term.Is("names-type") && statement.State != FindingState.Absent).Select(statement => statement.Term.Code).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
         var reader = new LabReader(patient, vocabulary);
-        var labs = new LabInterpreter(patient, resolved, reader.Read(resolved.Labs), reader.PossiblyIonised);
+        var readings = reader.Read(resolved.Labs);
+        var labs = new LabInterpreter(patient, resolved, readings, reader.PossiblyIonised);
         var cases = Cases(document, patient, recordSays.Length > 0);
         var notUnderstood = new List<NotUnderstood>(resolved.NotUnderstood);
         var pictures = cases.Select(lesion => One(lesion, cases, patient, resolved, labs, notUnderstood)).ToArray();
         var notes = new List<ReadingNote>(reader.Notes);
         if (patient.AsOfAssumed)
             notes.Add(new ReadingNote("as-of-assumed", $"no day of the question was given; the latest date of the document, {patient.AsOf!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}, was taken", []));
-        return new PatientPicture(pictures, recordSays, [.. notUnderstood.Distinct().OrderBy(line => line.Path, StringComparer.Ordinal).ThenBy(line => line.Text, StringComparer.Ordinal)], notes);
+        return new PatientPicture(pictures, recordSays, [.. notUnderstood.Distinct().OrderBy(line => line.Path, StringComparer.Ordinal).ThenBy(line => line.Text, StringComparer.Ordinal)], notes)
+        {
+            Context = patient,
+            Readings = readings,
+            Cases = cases,
+            Statements = resolved.Statements,
+        };
     }
 
     private LesionPicture One(LesionCase lesion, List<LesionCase> all, PatientContext patient, ResolvedDocument resolved, LabInterpreter labs, List<NotUnderstood> notUnderstood)

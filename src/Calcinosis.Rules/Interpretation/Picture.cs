@@ -141,6 +141,22 @@ internal sealed class Picture
         return copy;
     }
 
+    /// <summary>The picture in which unknowns are taken as answered, for a "what if": what was not known says so where it is cited.</summary>
+    public Picture Suppose(IEnumerable<(int Finding, FindingState State)> answers, string seen)
+    {
+        var open = answers.Where(answer => _states[answer.Finding] == FindingState.Unknown).ToArray();
+        var copy = Copy();
+        foreach (var (finding, state) in open)
+        {
+            copy._states[finding] = state;
+            copy._contradicted[finding] = false;
+            copy._provenance[finding] = (seen, Nowhere);
+        }
+
+        copy.Close();
+        return copy;
+    }
+
     /// <summary>The picture in which a finding was stated both ways: nothing is known of it.</summary>
     public Picture Contradict(int finding)
     {

@@ -78,7 +78,7 @@ internal static class ReferenceIntervals
     }
 
     /// <summary>The outer edges of the borderline bands; a value on an edge is still borderline.</summary>
-    private static (decimal Above, decimal Below) BorderlineEdges(ReferenceBand band, Age age)
+    public static (decimal Above, decimal Below) BorderlineEdges(ReferenceBand band, Age age)
     {
         var high = band.High ?? decimal.MaxValue;
         var low = band.Low ?? 0;

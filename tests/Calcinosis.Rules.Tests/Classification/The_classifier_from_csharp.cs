@@ -51,5 +51,5 @@ public sealed class The_classifier_from_csharp
 
     [Fact]
     public void A_null_document_is_a_fault_of_the_caller() =>
-        new CalcinosisClassifier().Invoking(classifier => classifier.Classify(null!)).Should().Throw<ArgumentNullException>();
+        new CalcinosisClassifier().Invoking(classifier => classifier.Classify((FindingsDocument)null!)).Should().Throw<ArgumentNullException>();
 }

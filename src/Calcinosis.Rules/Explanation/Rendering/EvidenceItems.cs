@@ -33,7 +33,7 @@ internal static class EvidenceItems
         if (rule is not null)
             parts.Add(rule);
         if (parts.Count > 0)
-            spans.Add(new ReportSpan($" [{string.Join("; ", parts)}]", ReportTone.Muted));
+            spans.Add(new ReportSpan($" [{string.Join("; ", parts)}]", ReportTone.Muted) { Sources = sources });
     }
 
     // The text of a line usually carries the value already; showing it twice would only make the line longer.

@@ -45,7 +45,7 @@ internal static class HeadSection
     private static IReadOnlyList<IReadOnlyList<ReportSpan>> Foremost(LeadingSuggestion leading) =>
         [["Foremost", Wording.Disease(leading.Type, leading.Subtype)]];
 
-    private static ReportItem Flag(RedFlag flag)
+    public static ReportItem Flag(RedFlag flag)
     {
         var spans = new List<ReportSpan> { new($"{Wording.Of(flag.Urgency)}: ", Wording.Tone(flag.Urgency)), flag.Text };
         if (flag.Lesions.Count > 0)
@@ -54,7 +54,7 @@ internal static class HeadSection
         return new ReportItem('!', spans, [.. flag.Why.Select(line => EvidenceItems.Of('+', line, full: false))]);
     }
 
-    private static string Sentence(Assessment assessment) => assessment.Conclusion switch
+    public static string Sentence(Assessment assessment) => assessment.Conclusion switch
     {
         Conclusion.NotAssessed => NotAssessed(assessment.Issues.Count(issue => issue.Severity == IssueSeverity.Error)),
         Conclusion.NoLesion => "No lesion of the skin is described, so no type is suggested.",

@@ -48,7 +48,8 @@ internal static class LesionSection
         return open.Count == 0 ? NothingOpen : Wording.Of(open.Max());
     }
 
-    private static string Reason(Suggestion suggestion)
+    /// <summary>What mainly holds a type where it stands, in one line.</summary>
+    public static string Reason(Suggestion suggestion)
     {
         if (suggestion.Certainty >= Certainty.Possible && suggestion.Why.Count > 0)
             return $"for: {suggestion.Why[0].Text}";

@@ -18,6 +18,19 @@ public static class MarkdownReport
         return Render(AssessmentReport.Build(assessment));
     }
 
+    /// <summary>
+    /// Renders what fits a card or a message: red flags, why, against and missing of some lesion groups, a few lines each.
+    /// </summary>
+    /// <param name="assessment">What to render.</param>
+    /// <param name="lesions">Ids of the lesion groups; an id that does not exist is passed over.</param>
+    /// <returns>The Markdown, without a title; the same for the same assessment.</returns>
+    public static string RenderExcerpt(Assessment assessment, IReadOnlyCollection<string> lesions)
+    {
+        ArgumentNullException.ThrowIfNull(assessment);
+        ArgumentNullException.ThrowIfNull(lesions);
+        return Render(LesionExcerpt.Build(assessment, lesions));
+    }
+
     internal static string Render(ReportDocument document)
     {
         var text = new StringBuilder();
@@ -97,13 +110,23 @@ public static class MarkdownReport
     private static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length);
-        foreach (var character in text)
+        for (var index = 0; index < text.Length; index++)
         {
-            if (character is '\\' or '`' or '*' or '_' or '[' or ']' or '<' or '>' or '|' or '#' or '~' or '&')
+            var character = text[index];
+            if (character is '\\' or '`' or '*' or '_' or '[' or ']' or '<' or '>' or '|' or '#' or '~' or '&' || MakesLink(text, index))
                 escaped.Append('\\');
             escaped.Append(character);
         }
 
         return escaped.ToString();
     }
+
+    /// <summary>GitHub's Markdown turns bare addresses into links; a record must not be able to put a link into a report.</summary>
+    private static bool MakesLink(string text, int index) => text[index] switch
+    {
+        '@' => true,
+        ':' => text.AsSpan(index).StartsWith("://"),
+        '.' => text.AsSpan(0, index).EndsWith("www", StringComparison.OrdinalIgnoreCase),
+        _ => false,
+    };
 }

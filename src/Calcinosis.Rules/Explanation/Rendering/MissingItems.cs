@@ -23,6 +23,15 @@ internal static class MissingItems
     private static bool Raises(MissingFinding missing, Certainty now) =>
         (missing.IfPresent is { } present && present > now) || (missing.IfAbsent is { } absent && absent > now);
 
+    /// <summary>Findings that could raise the level by themselves.</summary>
+    public static IEnumerable<ReportItem> Raising(Suggestion suggestion) =>
+        suggestion.Missing.Where(missing => missing.Together.Count == 0 && Raises(missing, suggestion.Certainty))
+            .Select(missing => Item(missing, suggestion.Certainty, full: false));
+
+    /// <summary>Findings that could only lower the level.</summary>
+    public static IEnumerable<string> Lowering(Suggestion suggestion) =>
+        suggestion.Missing.Where(missing => missing.Together.Count == 0 && !Raises(missing, suggestion.Certainty)).Select(missing => missing.Text);
+
     /// <summary>Findings that raise the level only when all of them are known; empty when single ones can.</summary>
     public static IReadOnlyList<ReportItem> Together(Suggestion suggestion, bool full) =>
         [.. suggestion.Missing.Where(missing => missing.Together.Count > 0).Select(missing => Needed(missing, full))];

@@ -67,5 +67,8 @@ internal sealed record ReportSpan
     /// <summary>Where it leads, in forms that have links: a page or an anchor of our own making; null: nowhere.</summary>
     public string? Link { get; init; }
 
+    /// <summary>Ids of the sources that the text names, so that a form with links can link them; empty for any other text.</summary>
+    public IReadOnlyList<string> Sources { get; init; } = [];
+
     public static implicit operator ReportSpan(string text) => new(text);
 }

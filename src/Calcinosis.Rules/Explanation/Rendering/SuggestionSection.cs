@@ -57,10 +57,10 @@ internal static class SuggestionSection
             blocks.Add(new ReportParagraph([$"With what is still unknown it could become {open}."]));
     }
 
-    private static string OpenLevels(Suggestion suggestion) =>
+    public static string OpenLevels(Suggestion suggestion) =>
         Wording.List([.. suggestion.CouldBecome.Where(level => level != suggestion.Certainty).Select(Wording.Of)], "or");
 
-    private static string NotHigherTitle(Certainty certainty) =>
+    public static string NotHigherTitle(Certainty certainty) =>
         certainty == Certainty.Established ? "Limits" : $"Why not more than {Wording.Of(certainty)}";
 
     private static bool IsBare(Suggestion suggestion) =>

@@ -38,7 +38,7 @@ internal sealed class LabReader(PatientContext patient, ClinicalVocabulary vocab
         if (result.Value is { } value && finding.Verdict is PlausibilityVerdict.Use or PlausibilityVerdict.UseButNotAlone && analyte.TryConvert(value, result.Unit, out var canonical))
         {
             reading = reading with { Value = canonical, Extreme = finding.Verdict == PlausibilityVerdict.UseButNotAlone };
-            return Against(reading);
+            return Against(reading with { Interval = Interval(reading) });
         }
 
         if (finding.Code == "calcium-possibly-ionised")
@@ -79,6 +79,15 @@ internal sealed class LabReader(PatientContext patient, ClinicalVocabulary vocab
             return reading with { State = flag, UpperLimit = tableLimit };
         Notes.Add(new ReadingNote("flag-against-table", $"{reading.Seen}: the flag disagrees with the range for age; left open", [reading.Path]));
         return reading with { State = RangeState.Unknown, UpperLimit = tableLimit };
+    }
+
+    /// <summary>The laboratory's own range, unless it is an adult's on a child; then, and without one, the table's.</summary>
+    private UsedInterval? Interval(LabReading reading)
+    {
+        var age = patient.AgeOn(reading.Day);
+        return OwnRange(reading) is { } own && !PlainlyAdult(reading.Analyte.Id, own.High, age)
+            ? UsedInterval.Laboratory(own.Low, own.High)
+            : UsedInterval.Table(reading.Analyte.Id, age, patient.Sex);
     }
 
     /// <summary>A bound decides only where every value that it allows agrees.</summary>

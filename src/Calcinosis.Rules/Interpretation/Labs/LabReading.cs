@@ -24,6 +24,9 @@ internal sealed record LabReading(LabResult Result, string Path, Analyte Analyte
     /// <summary>Upper limit in use, in the canonical unit; null when there is none or it is not unique.</summary>
     public decimal? UpperLimit { get; init; }
 
+    /// <summary>What the value was held against, in the canonical unit; null when there is nothing to hold it against.</summary>
+    public UsedInterval? Interval { get; init; }
+
     public required string Seen { get; init; }
 
     public DaySpan? Day => Result.TakenOn is { } taken ? DaySpan.Of(taken) : null;
