@@ -21,8 +21,10 @@ internal sealed class CommandLineApp(IAssessor assessor, Terminal terminal)
     private static readonly string[] Examples =
     [
         "calcinosis classify patient.json",
+        "calcinosis batch patients.ndjson -o assessments.ndjson",
         "calcinosis explain patient.json --type metastatic",
         "calcinosis vocabulary scleroderma",
+        "calcinosis rules show CPX-EST",
     ];
 
     public int Run(IReadOnlyList<string> arguments)
@@ -64,8 +66,10 @@ internal sealed class CommandLineApp(IAssessor assessor, Terminal terminal)
         var root = new RootCommand(Description)
         {
             new ClassifyCommand(assessor, terminal).Build(),
+            new BatchCommand(assessor, terminal).Build(),
             new ExplainCommand(assessor, terminal).Build(),
             new VocabularyCommand(assessor, terminal).Build(),
+            new RulesCommand(terminal).Build(),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
             help.Action = new HelpWithExamples(terminal, Examples);

@@ -21,6 +21,12 @@ internal interface IAssessor
     /// <param name="asOf">The day of the question, for a document that does not give one.</param>
     IReadOnlyList<AssessedPatient> AssessEach(ReadOnlyMemory<byte> utf8, DateOnly? asOf) => [new AssessedPatient(Assess(utf8, asOf), null)];
 
+    /// <summary>Assesses one patient from FHIR resources.</summary>
+    /// <param name="patient">Reference of the patient, such as <c>Patient/123</c>.</param>
+    /// <param name="resources">The resources, each in JSON.</param>
+    /// <param name="asOf">The day of the question, for resources that do not give one.</param>
+    IReadOnlyList<AssessedPatient> AssessResources(string patient, IReadOnlyList<ReadOnlyMemory<byte>> resources, DateOnly? asOf) => throw new NotSupportedException();
+
     /// <summary>Entries whose code, name or synonym holds the text, best first; all entries when there is no text.</summary>
     IReadOnlyList<VocabularyEntry> SearchVocabulary(string? text);
 }

@@ -52,6 +52,46 @@ public sealed class CalcinosisClassifier
         return Classify(document, [], [], asOf);
     }
 
+    /// <summary>Types and certainties alone, without working the reasons out; they are there on demand.</summary>
+    /// <param name="document">What is known about the patient.</param>
+    /// <param name="asOf">The day of the question, used when the document names none. Null: the latest date in the document.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="document"/> is null.</exception>
+    public ClassificationSummary Summarise(FindingsDocument document, DateOnly? asOf = null)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        var issues = FindingsValidator.Check(document);
+        return issues.Any(issue => issue.Severity == IssueSeverity.Error)
+            ? AssessmentBuilder.RefuseSummary(document, issues, () => _builder.Refuse(document, issues, []))
+            : _builder.Summarise(document, _interpreter.Interpret(document, asOf), issues);
+    }
+
+    /// <summary>Assesses many documents on several cores. Results come in the order of the documents; no more documents are taken than are worked on.</summary>
+    /// <param name="documents">The documents; enumerated once, as results are asked for.</param>
+    /// <param name="asOf">The day of the question for documents that name none.</param>
+    /// <param name="parallel">How many are worked on at a time; null: one a processor.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="documents"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="parallel"/> is below 1.</exception>
+    public IEnumerable<Assessment> ClassifyMany(IEnumerable<FindingsDocument> documents, DateOnly? asOf = null, int? parallel = null)
+    {
+        ArgumentNullException.ThrowIfNull(documents);
+        return OrderedParallel.Select(documents, OrderedParallel.Degree(parallel), document => Classify(document, asOf));
+    }
+
+    /// <inheritdoc cref="ClassifyMany(IEnumerable{FindingsDocument}, DateOnly?, int?)"/>
+    public IAsyncEnumerable<Assessment> ClassifyMany(IAsyncEnumerable<FindingsDocument> documents, DateOnly? asOf = null, int? parallel = null)
+    {
+        ArgumentNullException.ThrowIfNull(documents);
+        return OrderedParallel.Select(documents, OrderedParallel.Degree(parallel), document => Classify(document, asOf));
+    }
+
+    /// <summary>Types and certainties of many documents on several cores, in their order.</summary>
+    /// <inheritdoc cref="ClassifyMany(IEnumerable{FindingsDocument}, DateOnly?, int?)"/>
+    public IEnumerable<ClassificationSummary> SummariseMany(IEnumerable<FindingsDocument> documents, DateOnly? asOf = null, int? parallel = null)
+    {
+        ArgumentNullException.ThrowIfNull(documents);
+        return OrderedParallel.Select(documents, OrderedParallel.Degree(parallel), document => Summarise(document, asOf));
+    }
+
     /// <summary>Reads and assesses a findings document in JSON. Bad input gives issues, never an exception.</summary>
     /// <param name="utf8Json">The document, UTF-8.</param>
     /// <param name="asOf">The day of the question, used when the document names none.</param>

@@ -1,4 +1,5 @@
 using Calcinosis.Rules.Findings;
+using Calcinosis.Rules.Measurements;
 using Calcinosis.Rules.Vocabulary;
 
 namespace Calcinosis.Rules.Interpretation;
@@ -135,7 +136,7 @@ internal sealed class ConditionInterpreter(ClinicalVocabulary vocabulary, Patien
 
     /// <summary>Dermatomyositis that began before 18 is the juvenile form, whatever the chart calls it.</summary>
     private bool IsJuvenile(Statement statement) =>
-        statement.IsPresent && (statement.Condition?.OnsetAgeYears < 18 || patient.AgeOn(statement.Since).MaxYears < 18);
+        statement.IsPresent && ((statement.Condition?.OnsetAgeYears is { } years && LesionThresholds.JuvenileDisease.Holds(years)) || patient.AgeOn(statement.Since).Is(LesionThresholds.JuvenileDisease) == true);
 
     private static bool CountsWhenPast(Statement statement, LesionCase lesion)
     {
@@ -150,16 +151,15 @@ internal sealed class ConditionInterpreter(ClinicalVocabulary vocabulary, Patien
     /// <summary>A recorded member stands against its umbrella: the specific beats the general.</summary>
     private void Umbrellas(PictureBuilder picture)
     {
-        foreach (var umbrella in vocabulary.Terms.Where(term => term.Is("umbrella")))
+        foreach (var umbrella in vocabulary.Umbrellas)
         {
-            var finding = "condition." + umbrella.Code;
+            var finding = umbrella.Finding;
             if (picture.StateOf(finding) != FindingState.Absent)
                 continue;
-            var members = vocabulary.Terms.Where(term => term.Umbrellas.Contains(umbrella.Code) || (umbrella.Code == "local-damage" && term.Is("local"))).Select(FindingCatalogueBuilder.IdOf).ToArray();
-            var stated = members.Where(member => picture.StateOf(member) == FindingState.Present).ToArray();
+            var stated = umbrella.Members.Where(member => picture.StateOf(member) == FindingState.Present).ToArray();
             if (stated.Length == 0)
                 continue;
-            foreach (var member in members.Where(member => picture.StateOf(member) == FindingState.Unknown))
+            foreach (var member in umbrella.Members.Where(member => picture.StateOf(member) == FindingState.Unknown))
                 picture.Absent(member, picture.Entries[finding].Seen, [.. picture.Entries[finding].From]);
             picture.Decide(finding, FindingState.Present, picture.Entries[stated[0]].Seen, [.. picture.Entries[stated[0]].From]);
             picture.Notes.Add(new Explanation.ReadingNote("umbrella-contradicted", $"{umbrella.Label}: stated absent, yet {picture.Entries[stated[0]].Seen} is recorded; the specific statement stands", picture.Entries[finding].From));
@@ -169,18 +169,17 @@ internal sealed class ConditionInterpreter(ClinicalVocabulary vocabulary, Patien
     /// <summary>A stay that ended shortly before onset; newborn care counts for heel lesions up to the age of 7.</summary>
     private void Stays(LesionCase lesion, PictureBuilder picture)
     {
-        const int recent = 84;
         foreach (var stay in document.Statements.Where(statement => statement.Term.Is("stay") && statement.IsPresent))
         {
             var newborn = stay.Term.Code == "nicu-stay";
-            if (newborn && lesion.AgeAtOnset.MaxYears < 8 && lesion.SomeIn(Heel) == FindingState.Present)
+            if (newborn && lesion.AgeAtOnset.Is(TimeThresholds.HeelStickAge) == true && lesion.SomeIn(Heel) == FindingState.Present)
                 picture.Present("stay.recent-hospital", stay.Seen, stay.Path);
             else if ((stay.Until ?? stay.Since) is { } end && lesion.Time.Onset is { } onset)
-                picture.Say("stay.recent-hospital", onset.DaysSince(end) is ( >= 0, <= recent) ? FindingState.Present : FindingState.Absent, stay.Seen, stay.Path);
-            else if (newborn && lesion.AgeAtOnset.MaxDays <= recent)
+                picture.Say("stay.recent-hospital", onset.DaysSince(end) is ( >= 0, var most) && TimeThresholds.RecentStay.Holds(most) ? FindingState.Present : FindingState.Absent, stay.Seen, stay.Path);
+            else if (newborn && TimeThresholds.RecentStay.Holds(lesion.AgeAtOnset.MaxDays))
                 picture.Present("stay.recent-hospital", stay.Seen, stay.Path);
         }
     }
 
-    private static readonly IReadOnlySet<string> Heel = new HashSet<string>(["heel"], StringComparer.Ordinal);
+    private static readonly RegionSet Heel = new("heel");
 }

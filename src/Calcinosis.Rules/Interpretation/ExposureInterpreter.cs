@@ -8,8 +8,8 @@ namespace Calcinosis.Rules.Interpretation;
 /// <summary>Exposures: which listed agent, whether place and time fit this lesion, and drugs that matter by their date.</summary>
 internal sealed class ExposureInterpreter(ClinicalVocabulary vocabulary, ResolvedDocument document, DateOnly? asOf)
 {
-    private const decimal NewbornDays = 28;
-    private static readonly IReadOnlySet<string> Heel = new HashSet<string>(["heel"], StringComparer.Ordinal);
+    private static readonly string[] IntoVein = ["iv-calcium"];
+    private static readonly RegionSet Heel = new("heel");
 
     public void Interpret(LesionCase lesion, PictureBuilder picture)
     {
@@ -18,7 +18,7 @@ internal sealed class ExposureInterpreter(ClinicalVocabulary vocabulary, Resolve
         {
             if (statement.Term.Kind != TermKind.Exposure)
                 continue;
-            if (!IatrogenicAgents.All.Any(agent => agent.Codes.Contains(statement.Term.Code)))
+            if (!IatrogenicAgents.Codes.Contains(statement.Term.Code))
                 picture.Say("exposure." + statement.Term.Code, statement.State, statement.Seen, statement.Path);
             drugs.Interpret(statement, lesion, picture);
         }
@@ -32,8 +32,10 @@ internal sealed class ExposureInterpreter(ClinicalVocabulary vocabulary, Resolve
     {
         CouldFit(agent, lesion, picture);
         var generalised = agent.Id == "iv-calcium-generalised";
-        var codes = generalised ? ["iv-calcium"] : agent.Codes;
-        var uses = document.Statements.Where(statement => codes.Contains(statement.Term.Code) && (statement.Term.Kind == TermKind.Exposure || agent.Id == "transplant-other")).ToArray();
+        var codes = generalised ? IntoVein : agent.Codes;
+        var uses = document.Statements.FindAll(statement => codes.Contains(statement.Term.Code) && (statement.Term.Kind == TermKind.Exposure || agent.Id == "transplant-other"));
+        if (uses.Count == 0)
+            return;
         if (generalised && !IsGeneralisedNewborn(lesion, picture))
             uses = [];
         var best = uses.Where(use => use.IsPresent).Select(use => Fit(agent, use, lesion)).OrderByDescending(fit => fit.Score).FirstOrDefault();
@@ -84,7 +86,10 @@ internal sealed class ExposureInterpreter(ClinicalVocabulary vocabulary, Resolve
             : SiteRelations.AtSite(lesion, use, vocabulary);
         var confined = agent.FixedRegions is { } own ? lesion.OnlyIn(own) == FindingState.Present : SiteRelations.Confined(lesion, use, vocabulary);
         var (firstMin, firstMax, lastMin, lastMax, seen) = Latency(agent, use, lesion);
-        var early = firstMax < agent.MinDays;
+        var first = use.Since is { } start && lesion.Time.Onset is { } onset && onset.IsBefore(start) == true
+            || use.Seen.Contains("after it had appeared", StringComparison.OrdinalIgnoreCase) || use.Seen.Contains("after onset", StringComparison.OrdinalIgnoreCase);
+        // A lesion that was there before cannot have come in the time of the exposure, whatever the days say.
+        var early = first || firstMax < agent.MinDays;
         var window = early ? FindingState.Absent
             : firstMin >= agent.MinDays && lastMax <= agent.MaxDays ? FindingState.Present
             : lastMin > agent.MaxDays ? FindingState.Absent : FindingState.Unknown;
@@ -92,9 +97,7 @@ internal sealed class ExposureInterpreter(ClinicalVocabulary vocabulary, Resolve
         var late = early || tooLate || lastMax <= agent.MaxDays ? FindingState.Absent
             : lastMin > agent.MaxDays && (agent.LateDays is null || lastMax <= agent.LateDays) ? FindingState.Present : FindingState.Unknown;
         var outside = early || tooLate ? FindingState.Present : window == FindingState.Present || late == FindingState.Present ? FindingState.Absent : FindingState.Unknown;
-        var first = use.Since is { } start && lesion.Time.Onset is { } onset && onset.IsBefore(start) == true
-            || use.Seen.Contains("after it had appeared", StringComparison.OrdinalIgnoreCase) || use.Seen.Contains("after onset", StringComparison.OrdinalIgnoreCase);
-        return new AgentFit(use, site, confined, window, late, outside, lastMax <= 42 ? FindingState.Present : lastMin > 42 ? FindingState.Absent : FindingState.Unknown, first, seen);
+        return new AgentFit(use, site, confined, window, late, outside, TimeThresholds.InfusionField.Holds(lastMin, lastMax) switch { true => FindingState.Present, false => FindingState.Absent, null => FindingState.Unknown }, first, seen);
     }
 
     /// <summary>Days from first and from last dose to onset, each as an interval; what is not told is bounded by birth.</summary>
@@ -145,7 +148,7 @@ internal sealed class ExposureInterpreter(ClinicalVocabulary vocabulary, Resolve
         {
             // Undated heel sticks belong to the newborn period.
             (firstMin, firstMax) = (lesion.AgeAtOnset.MinDays, lesion.AgeAtOnset.MaxDays);
-            (lastMin, lastMax) = (Math.Max(0, lesion.AgeAtOnset.MinDays - NewbornDays), lesion.AgeAtOnset.MaxDays);
+            (lastMin, lastMax) = (Math.Max(0, lesion.AgeAtOnset.MinDays - TimeThresholds.NewbornPeriod.Value), lesion.AgeAtOnset.MaxDays);
         }
 
         // Undated, the first dose may have been long before; only birth bounds it.
@@ -163,26 +166,26 @@ internal sealed class ExposureInterpreter(ClinicalVocabulary vocabulary, Resolve
 
     private static void CouldFit(IatrogenicAgent agent, LesionCase lesion, PictureBuilder picture)
     {
-        var onlyHeelOfChild = lesion.OnlyIn(Heel) == FindingState.Present && lesion.AgeAtOnset.IsKnown && lesion.AgeAtOnset.MinYears < 8;
+        var onlyHeelOfChild = lesion.OnlyIn(Heel) == FindingState.Present && lesion.AgeAtOnset.IsKnown && lesion.AgeAtOnset.Is(TimeThresholds.HeelStickAge) != false;
         bool? fits = agent.Id switch
         {
             "heel-stick" => lesion.SomeIn(Heel) switch
             {
                 FindingState.Absent => false,
-                FindingState.Present => lesion.AgeAtOnset.IsKnown ? lesion.AgeAtOnset.MinYears < 8 : null,
-                _ => lesion.AgeAtOnset.IsKnown && lesion.AgeAtOnset.MinYears >= 8 ? false : null,
+                FindingState.Present => lesion.AgeAtOnset.IsKnown ? lesion.AgeAtOnset.Is(TimeThresholds.HeelStickAge) != false : null,
+                _ => lesion.AgeAtOnset.IsKnown && lesion.AgeAtOnset.Is(TimeThresholds.HeelStickAge) == false ? false : null,
             },
-            "iv-calcium-generalised" => lesion.AgeAtOnset.IsKnown && lesion.AgeAtOnset.MinDays > 120 ? false : onlyHeelOfChild ? false : null,
+            "iv-calcium-generalised" => lesion.AgeAtOnset.IsKnown && lesion.AgeAtOnset.Is(TimeThresholds.GeneralisedNewborn) == false ? false : onlyHeelOfChild ? false : null,
             "other-injection" => false,
             _ when onlyHeelOfChild => false,
             _ => agent.FittingRegions is { } regions && lesion.SomeIn(regions) == FindingState.Absent ? false : null,
         };
         if (fits == false)
-            picture.Absent($"exposure.{agent.Id}.could-fit", "place or age does not fit", lesion.Path);
+            picture.Absent(agent.CouldFit, "place or age does not fit", lesion.Path);
     }
 
     private static bool IsGeneralisedNewborn(LesionCase lesion, PictureBuilder picture) =>
-        lesion.AgeAtOnset.IsKnown && lesion.AgeAtOnset.MaxDays <= 120
+        lesion.AgeAtOnset.IsKnown && lesion.AgeAtOnset.Is(TimeThresholds.GeneralisedNewborn) == true
         && (picture.StateOf("lesion.generalised") == FindingState.Present || picture.StateOf("lesion.armour-plates") == FindingState.Present);
 
     /// <summary>Necrosis or purpura beyond the field of an exposure, when the chart says so.</summary>

@@ -47,11 +47,19 @@ internal static class ReferenceBands
         .. Years("urea-nitrogen", null, (18, Old, 7m, 21m, "lab:16")),
     ];
 
+    private static readonly Dictionary<string, ReferenceBand[]> ByAnalyte = All.GroupBy(band => band.Analyte, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+
+    /// <summary>The bands of one analyte, in the order of the table.</summary>
+    public static ReadOnlySpan<ReferenceBand> Of(string analyte) => ByAnalyte.TryGetValue(analyte, out var bands) ? bands : [];
+
     /// <summary>The most generous published phosphate limits in mg/dL by age in years (ct:50).</summary>
     public static IReadOnlyList<(decimal From, decimal To, decimal Low, decimal High)> GenerousPhosphate { get; } =
     [
         (0, 7m / 365.2425m, 4.0m, 9.0m), (7m / 365.2425m, 3, 4.0m, 8.0m), (3, 13, 3.0m, 6.0m), (13, 16, 3.2m, 6.2m), (16, 19, 3.0m, 5.1m), (19, 21, 2.7m, 5.0m), (21, 65, 2.5m, 4.5m), (65, Old, 2.1m, 4.5m),
     ];
+
+    /// <summary>Where the generous limits come from.</summary>
+    public static IReadOnlyList<string> GenerousPhosphateSources { get; } = ["ct:50"];
 
     private static IEnumerable<ReferenceBand> Days(string analyte, params (decimal From, decimal To, decimal? Low, decimal? High, string Source)[] rows) =>
         rows.Select(row => new ReferenceBand(analyte, null, InDays: true, row.From, row.To, row.Low, row.High, row.Source));

@@ -27,21 +27,17 @@ internal sealed record ReferenceBand(string Analyte, Sex? Sex, bool InDays, deci
 /// </summary>
 internal static class ReferenceIntervals
 {
-    /// <summary>Half-width of the borderline band, in the canonical unit (policy).</summary>
-    public const decimal CalciumBand = 0.2m;
-
-    /// <summary>0.03 mmol/L, in mg/dL (policy).</summary>
-    public const decimal IonisedBand = 0.03m * 4.008m;
-
-    /// <summary>In mg/dL (policy).</summary>
-    public const decimal PhosphateBand = 0.3m;
+    /// <summary>The band of ionised calcium in the canonical unit.</summary>
+    private static readonly decimal IonisedBand = AnalyteCatalogue.Find("calcium-ionised")!.Canonical(MineralThresholds.IonisedBand);
 
     /// <summary>The state on which all ages and sexes that are possible agree; unknown when they do not, or when there is no interval.</summary>
     public static RangeState StateOf(string analyte, decimal value, Age age, Sex? sex)
     {
         RangeState? common = null;
-        foreach (var band in Bands(analyte, age, sex))
+        foreach (var band in ReferenceBands.Of(analyte))
         {
+            if (!band.MayHold(age, sex))
+                continue;
             var state = StateIn(band, value, age);
             if (common is { } known && known != state)
                 return RangeState.Unknown;
@@ -52,13 +48,23 @@ internal static class ReferenceIntervals
     }
 
     public static IEnumerable<ReferenceBand> Bands(string analyte, Age age, Sex? sex) =>
-        ReferenceBands.All.Where(band => band.Analyte == analyte && band.MayHold(age, sex));
+        ReferenceBands.Of(analyte).ToArray().Where(band => band.MayHold(age, sex));
 
     /// <summary>The upper limit that holds for every possible age and sex; null when they differ.</summary>
     public static decimal? UpperLimit(string analyte, Age age, Sex? sex)
     {
-        var limits = Bands(analyte, age, sex).Select(band => band.High).Distinct().ToArray();
-        return limits.Length == 1 ? limits[0] : null;
+        var any = false;
+        decimal? common = null;
+        foreach (var band in ReferenceBands.Of(analyte))
+        {
+            if (!band.MayHold(age, sex))
+                continue;
+            if (any && band.High != common)
+                return null;
+            (any, common) = (true, band.High);
+        }
+
+        return common;
     }
 
     private static RangeState StateIn(ReferenceBand band, decimal value, Age age)
@@ -78,11 +84,11 @@ internal static class ReferenceIntervals
         var low = band.Low ?? 0;
         return band.Analyte switch
         {
-            "calcium-total" or "calcium-corrected" => (high + CalciumBand, low - CalciumBand),
+            "calcium-total" or "calcium-corrected" => (high + MineralThresholds.CalciumBand.Value, low - MineralThresholds.CalciumBand.Value),
             "calcium-ionised" => (high + IonisedBand, low - IonisedBand),
             "phosphate" => (
-                Math.Max(high + PhosphateBand, GenerousPhosphate(band, age).High),
-                Math.Min(low - PhosphateBand, GenerousPhosphate(band, age).Low)),
+                Math.Max(high + MineralThresholds.PhosphateBand.Value, GenerousPhosphate(band, age).High),
+                Math.Min(low - MineralThresholds.PhosphateBand.Value, GenerousPhosphate(band, age).Low)),
             _ => (high, low),
         };
     }

@@ -1,3 +1,5 @@
+using Calcinosis.Rules.Measurements;
+
 namespace Calcinosis.Rules.Vocabulary;
 
 /// <summary>
@@ -12,14 +14,30 @@ namespace Calcinosis.Rules.Vocabulary;
 /// <param name="Codes">Vocabulary codes of exposures and conditions that are this agent.</param>
 internal sealed record IatrogenicAgent(string Id, string Label, decimal MinDays, decimal MaxDays, decimal? LateDays, IReadOnlyList<string> Codes)
 {
+    /// <summary>The finding that place and age do not rule it out.</summary>
+    public string CouldFit { get; } = $"exposure.{Id}.could-fit";
+
     /// <summary>False for whole-body forms, which need no relation to a place.</summary>
     public bool Local { get; init; } = true;
 
     /// <summary>The place is given by the procedure itself; null when it must be told.</summary>
-    public IReadOnlySet<string>? FixedRegions { get; init; }
+    public RegionSet? FixedRegions { get; init; }
 
     /// <summary>Regions where a lesion could come from this agent; null: anywhere.</summary>
-    public IReadOnlySet<string>? FittingRegions { get; init; }
+    public RegionSet? FittingRegions { get; init; }
+
+    /// <summary>The window as thresholds: not before, usual until, possible until.</summary>
+    public IEnumerable<Threshold> Windows
+    {
+        get
+        {
+            var sources = string.Join(' ', Sources);
+            yield return new Threshold($"window.{Id}.from", $"time from the first dose of {Label} to onset", Findings.Comparator.AtLeast, MinDays, "d", "late enough to be the cause", sources) { Finding = $"exposure.{Id}.in-window", Step = 1m };
+            yield return new Threshold($"window.{Id}.usual-until", $"time from the last dose of {Label} to onset", Findings.Comparator.AtMost, MaxDays, "d", "the time fits", sources) { Finding = $"exposure.{Id}.in-window", Step = 1m };
+            if (LateDays is { } late)
+                yield return new Threshold($"window.{Id}.late-until", $"time from the last dose of {Label} to onset", Findings.Comparator.AtMost, late, "d", "late, but possible; beyond it the exposure is no explanation", sources) { Finding = $"exposure.{Id}.late", Step = 1m };
+        }
+    }
 
     /// <summary>Source ids of the window; <c>policy</c> where nobody has published one.</summary>
     public IReadOnlyList<string> Sources { get; init; } = [];
@@ -30,9 +48,6 @@ internal static class IatrogenicAgents
 {
     private static readonly string[] Limbs =
         ["upper-arm", "elbow", "forearm", "wrist", "hand", "fingers", "thigh", "knee", "lower-leg", "ankle", "foot", "toes", "shoulder", "hip"];
-
-    /// <summary>Age in years up to which a heel lesion known since infancy may go back to heel sticks.</summary>
-    public const decimal HeelStickYears = 7;
 
     public static IReadOnlyList<IatrogenicAgent> All { get; } =
     [
@@ -51,5 +66,8 @@ internal static class IatrogenicAgents
         new("other-injection", "another injection or procedure at the place", 0, 36500, null, ["other-injection"]) { Sources = ["ct:77", "policy"] },
     ];
 
-    private static HashSet<string> Set(params string[] regions) => new(regions, StringComparer.Ordinal);
+    /// <summary>The codes of all agents.</summary>
+    public static IReadOnlySet<string> Codes { get; } = All.SelectMany(agent => agent.Codes).ToHashSet(StringComparer.Ordinal);
+
+    private static RegionSet Set(params string[] regions) => new(regions);
 }

@@ -1,5 +1,8 @@
+using Calcinosis.Rules.Classification;
 using Calcinosis.Rules.Explanation;
 using Calcinosis.Rules.Findings;
+using Calcinosis.Rules.Interpretation;
+using Calcinosis.Rules.Vocabulary;
 
 namespace Calcinosis.Rules.Tests.Support;
 
@@ -140,6 +143,14 @@ internal sealed class PatientStory
     };
 
     public Assessment Assess() => Classifier.Classify(Document());
+
+    /// <summary>The rules as they stand for the first lesion.</summary>
+    public LesionVerdict Verdict()
+    {
+        var knowledge = Classifier.Knowledge;
+        var picture = new DocumentInterpreter(ClinicalVocabulary.Default, knowledge.Catalogue).Interpret(Document(), null).Lesions[0].Picture;
+        return LesionVerdict.Of(knowledge, picture);
+    }
 
     public static IsoDuration Duration(string text) => IsoDuration.TryParse(text, out var parsed) ? parsed : throw new ArgumentException(text);
 

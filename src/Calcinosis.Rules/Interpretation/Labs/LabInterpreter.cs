@@ -1,4 +1,5 @@
 using Calcinosis.Rules.Explanation;
+using Calcinosis.Rules.Measurements;
 using Calcinosis.Rules.Vocabulary;
 
 namespace Calcinosis.Rules.Interpretation.Labs;
@@ -6,9 +7,9 @@ namespace Calcinosis.Rules.Interpretation.Labs;
 /// <summary>Turns the laboratory readings of a patient into findings about one lesion group.</summary>
 internal sealed class LabInterpreter
 {
-    private const int RecentMonths = 12;
     private readonly PatientContext _patient;
     private readonly IReadOnlyList<LabReading> _readings;
+    private readonly Dictionary<string, List<LabReading>> _byAnalyte = new(StringComparer.Ordinal);
     private readonly ResolvedDocument _document;
 
     private readonly IReadOnlyList<LabReading> _possiblyIonised;
@@ -19,30 +20,36 @@ internal sealed class LabInterpreter
         _patient = patient;
         _document = document;
         _readings = readings;
+        foreach (var reading in readings)
+        {
+            if (!_byAnalyte.TryGetValue(reading.Analyte.Id, out var same))
+                _byAnalyte[reading.Analyte.Id] = same = [];
+            same.Add(reading);
+        }
     }
 
     public void Interpret(LesionTime lesion, PictureBuilder picture)
     {
         new MineralInterpreter(_patient, _document, _readings).Interpret(lesion, picture);
         new KidneyInterpreter(_patient, _document, _readings).Interpret(picture);
-        foreach (var analyte in (string[])["pth-intact", "vitamin-d-1-25oh"])
+        foreach (var analyte in (ReadOnlySpan<string>)["pth-intact", "vitamin-d-1-25oh"])
         {
             Say(picture, analyte, "high", reading => reading.IsHigh);
             Say(picture, analyte, "low", reading => reading.IsLow);
         }
 
-        foreach (var analyte in (string[])["bicarbonate", "creatinine", "ace", "pthrp", "alkaline-phosphatase", "uric-acid", "creatine-kinase", "lipase", "amylase", "fgf23-c-terminal", "tubular-phosphate-reabsorption", "triglycerides", "cholesterol", "tsh", "crp", "magnesium"])
+        foreach (var analyte in (ReadOnlySpan<string>)["bicarbonate", "creatinine", "ace", "pthrp", "alkaline-phosphatase", "uric-acid", "creatine-kinase", "lipase", "amylase", "fgf23-c-terminal", "tubular-phosphate-reabsorption", "triglycerides", "cholesterol", "tsh", "crp", "magnesium"])
             Say(picture, analyte, "high", reading => reading.IsHigh);
-        foreach (var analyte in (string[])["albumin", "fgf23-intact", "platelets", "magnesium", "protein-c", "protein-s"])
+        foreach (var analyte in (ReadOnlySpan<string>)["albumin", "fgf23-intact", "platelets", "magnesium", "protein-c", "protein-s"])
             Say(picture, analyte, "low", reading => reading.IsLow);
-        Say(picture, "vitamin-d-25oh", "above-150", reading => reading.Compare(150, orEqual: false));
-        Say(picture, "vitamin-d-25oh", "above-80", reading => reading.Compare(80, orEqual: false));
-        Say(picture, "bicarbonate", "below-18", reading => Negate(reading.Compare(18, orEqual: true)));
-        Say(picture, "creatinine", "above-3", reading => reading.Compare(3, orEqual: false));
-        Say(picture, "pth-intact", "above-1000", reading => reading.Compare(1000, orEqual: false));
-        Say(picture, "pth-intact", "above-500", reading => reading.Compare(500, orEqual: false));
-        Say(picture, "pth-intact", "below-300", reading => Negate(reading.Compare(300, orEqual: true)));
-        Say(picture, "albumin", "below-2", reading => Negate(reading.Compare(2, orEqual: true)));
+        Say(picture, "vitamin-d-25oh", "above-150", reading => reading.Compare(LaboratoryThresholds.VitaminDToxic));
+        Say(picture, "vitamin-d-25oh", "above-80", reading => reading.Compare(LaboratoryThresholds.VitaminDHigh));
+        Say(picture, "bicarbonate", "below-18", reading => reading.Compare(LaboratoryThresholds.BicarbonateLow));
+        Say(picture, "creatinine", "above-3", reading => reading.Compare(LaboratoryThresholds.CreatinineAbove3));
+        Say(picture, "pth-intact", "above-1000", reading => reading.Compare(LaboratoryThresholds.PthVeryHigh));
+        Say(picture, "pth-intact", "above-500", reading => reading.Compare(LaboratoryThresholds.PthSurgery));
+        Say(picture, "pth-intact", "below-300", reading => reading.Compare(LaboratoryThresholds.PthLowInDialysis));
+        Say(picture, "albumin", "below-2", reading => reading.Compare(MineralThresholds.AlbuminTooLow));
         Measured(picture, "calcium-total", "lab.calcium.total-measured");
         Measured(picture, "calcium-ionised", "lab.calcium-ionised.measured");
         Measured(picture, "albumin", "lab.albumin.measured");
@@ -60,18 +67,13 @@ internal sealed class LabInterpreter
             picture.Present(finding, reading.Seen, reading.Path);
     }
 
-    private static FindingState Negate(FindingState state) => state switch
-    {
-        FindingState.Present => FindingState.Absent,
-        FindingState.Absent => FindingState.Present,
-        _ => FindingState.Unknown,
-    };
-
     /// <summary>The newest result within 12 months, or undated, decides; several of one day that differ are a contradiction.</summary>
     private void Say(PictureBuilder picture, string analyte, string what, Func<LabReading, FindingState> state)
     {
+        if (!_byAnalyte.TryGetValue(analyte, out var readings))
+            return;
         var finding = $"lab.{(analyte == "pth-intact" ? "pth" : analyte)}.{what}";
-        var recent = Newest(_readings.Where(reading => reading.Analyte.Id == analyte));
+        var recent = Newest(readings);
         foreach (var reading in recent)
         {
             if (reading.Contradictory)
@@ -85,10 +87,11 @@ internal sealed class LabInterpreter
 
     private void Antibody(PictureBuilder picture, string test)
     {
-        var readings = _readings.Where(reading => reading.Analyte.Id == test).ToArray();
+        if (!_byAnalyte.TryGetValue(test, out var readings))
+            return;
         // Antibodies stay: any positive result counts, whatever its date.
         var positive = readings.Where(reading => reading.IsHigh == FindingState.Present).ToArray();
-        foreach (var reading in positive.Length > 0 ? positive : readings)
+        foreach (var reading in positive.Length > 0 ? positive : [.. readings])
             picture.Say($"lab.{test}.positive", reading.IsHigh, reading.Seen, reading.Path);
     }
 
@@ -103,5 +106,5 @@ internal sealed class LabInterpreter
     }
 
     private bool Recent(LabReading reading) =>
-        reading.Day is not { } day || _patient.AsOf is not { } asOf || day.Last >= asOf.AddMonths(-RecentMonths);
+        reading.Day is not { } day || _patient.AsOf is not { } asOf || day.Last >= asOf.AddMonths(-(int)TimeThresholds.Recent.Value);
 }

@@ -42,8 +42,24 @@ internal sealed record LabReading(LabResult Result, string Path, Analyte Analyte
         _ => FindingState.Unknown,
     };
 
-    /// <summary>Above a threshold of the canonical unit; bounds such as "&lt; 5" decide only what they say.</summary>
-    public FindingState Compare(decimal threshold, bool orEqual)
+    /// <summary>On the side of a threshold, which may stand in any unit of the analyte; bounds such as "&lt; 5" decide only what they say.</summary>
+    public FindingState Compare(Threshold threshold) => Compare(threshold, Analyte.Canonical(threshold));
+
+    /// <summary>On the side of a threshold whose number was worked out for this reading.</summary>
+    public FindingState Compare(Threshold threshold, decimal number)
+    {
+        var above = Above(number, orEqual: threshold.Comparison is Comparator.AtLeast or Comparator.LessThan);
+        return threshold.PointsUp ? above : Negate(above);
+    }
+
+    private static FindingState Negate(FindingState state) => state switch
+    {
+        FindingState.Present => FindingState.Absent,
+        FindingState.Absent => FindingState.Present,
+        _ => FindingState.Unknown,
+    };
+
+    private FindingState Above(decimal threshold, bool orEqual)
     {
         if (Value is not { } value)
             return FindingState.Unknown;
@@ -58,14 +74,24 @@ internal sealed record LabReading(LabResult Result, string Path, Analyte Analyte
 
     public static string SeenText(LabResult result, string label)
     {
-        var value = result.Value is { } number ? string.Create(CultureInfo.InvariantCulture, $" {Sign(result.Comparator)}{number / 1.000000000000000000000000000000m} {result.Unit}").TrimEnd() : "";
+        var value = result.Value is { } number ? string.Create(CultureInfo.InvariantCulture, $" {Sign(result.Comparator)}{Shortest(number)} {result.Unit}").TrimEnd() : "";
         var range = result.ReferenceRange is { } own && (own.Low ?? own.High) is not null
             ? string.Create(CultureInfo.InvariantCulture, $" ({own.Low}-{own.High})")
             : "";
-        var flag = result.Interpretation is { } word ? $" [{word.ToString().ToLowerInvariant()}]" : "";
+        var flag = result.Interpretation is { } word ? $" [{LowerWord(word)}]" : "";
         var day = result.TakenOn is { } taken ? $" on {taken}" : "";
         return $"{label}{value}{range}{flag}{day}";
     }
+
+    private static string LowerWord(LabInterpretation word) => word switch
+    {
+        LabInterpretation.High => "high",
+        LabInterpretation.Low => "low",
+        LabInterpretation.Normal => "normal",
+        _ => word.ToString().ToLowerInvariant(),
+    };
+
+    private static decimal Shortest(decimal number) => number == 0 ? number / 1.000000000000000000000000000000m : Explanation.PlainNumber.WithoutTrailingZeros(number);
 
     private static string Sign(Comparator? comparator) => comparator switch
     {
