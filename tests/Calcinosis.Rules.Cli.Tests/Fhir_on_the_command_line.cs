@@ -7,6 +7,7 @@ public sealed class Fhir_on_the_command_line : IDisposable
 {
     private const string Patient = """{"resource":{"resourceType":"Patient","id":"p","gender":"female","birthDate":"1970-05-01"}}""";
     private const string Calcinosis = """{"resource":{"resourceType":"Condition","id":"c","code":{"coding":[{"system":"http://hl7.org/fhir/sid/icd-10-cm","code":"L94.2"}]},"bodySite":[{"text":"finger"}],"subject":{"reference":"Patient/p"}}}""";
+    private const string Sclerosis = """{"resource":{"resourceType":"Condition","id":"s","code":{"coding":[{"system":"http://hl7.org/fhir/sid/icd-10-cm","code":"M34.1"}]},"subject":{"reference":"Patient/p"}}}""";
     private readonly Tool _tool = new() { Real = new ClassifierAssessor() };
 
     public void Dispose() => _tool.Dispose();
@@ -41,10 +42,10 @@ public sealed class Fhir_on_the_command_line : IDisposable
     [Fact]
     public void An_explanation_names_resource_and_element()
     {
-        var status = _tool.Run("explain", _tool.File("bundle.json", Bundle(Patient, Calcinosis)), "--type", "dystrophic");
+        var status = _tool.Run("explain", _tool.File("bundle.json", Bundle(Patient, Calcinosis, Sclerosis)), "--type", "dystrophic");
 
         status.Should().Be(ExitStatus.Done);
-        _tool.Output.Should().Contain("from Condition/c");
+        _tool.Output.Should().Contain("from Condition/s");
     }
 
     [Fact]

@@ -46,7 +46,7 @@ internal sealed class ConditionMapper(MappingTables tables, ConceptReader concep
             Stage = Stage(record),
         };
         entry = Said(entry, code, terms, record);
-        if (terms.Terms.Count > 0 && terms.Terms.All(term => term.Term.Kind == TermKind.Morphology) || (terms.Terms.Count == 0 && concepts.Resolve(TermKind.Morphology, code) is { Terms.Count: > 0, Leftover.Count: 0 }))
+        if (IsLook(record, code, terms))
         {
             lesions.Look(record, code, entry);
             return;
@@ -137,6 +137,18 @@ internal sealed class ConditionMapper(MappingTables tables, ConceptReader concep
     {
         var text = record.Stage is { } stage ? stage.Text ?? stage.Codings.FirstOrDefault()?.Display ?? stage.Codings.FirstOrDefault()?.Value : null;
         return text?.Length <= 10 ? text : null;
+    }
+
+    /// <summary>
+    /// The name of a look, with a code or a place, or one that tells of calcinosis by itself. Bare words for a common look
+    /// without a place stay among the conditions, where the core lists them.
+    /// </summary>
+    private bool IsLook(ResourceRecord record, Concept code, Resolution terms)
+    {
+        if (terms.Terms.Count > 0)
+            return terms.Terms.All(term => term.Term.Kind == TermKind.Morphology);
+        return concepts.Resolve(TermKind.Morphology, code) is { Terms.Count: > 0, Leftover.Count: 0 } looks
+            && (record.Sites is { Count: > 0 } || code.Codings.Count > 0 || looks.Terms.Any(look => !look.Negated && LesionCollector.IsTelling(look.Term)));
     }
 
     /// <summary>Where the code names a disease and the words deny, doubt or date it, the words are heard.</summary>

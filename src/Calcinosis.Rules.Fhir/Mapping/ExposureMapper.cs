@@ -30,7 +30,8 @@ internal sealed class ExposureMapper(MappingTables tables, Answers answers, Conc
         }
 
         var resolution = concepts.Resolve(TermKind.Exposure, code);
-        if (resolution.Terms.Count == 0 && name.Text is { } words && DrugName.Plain(words) is { } plain && concepts.ByText(TermKind.Exposure, plain) is { Terms.Count: > 0 } simple)
+        // Product names come with product codes; bare words are the core's to read.
+        if (resolution.Terms.Count == 0 && code.Codings.Count > 0 && name.Text is { } words && DrugName.Plain(words) is { } plain && concepts.ByText(TermKind.Exposure, plain) is { Terms.Count: > 0 } simple)
             (name, resolution) = (name with { Text = plain }, simple);
         if (record.Kind == ResourceKind.Immunization)
             name = new EntryName("other-injection", name.Codings, name.Text ?? code.Shown);

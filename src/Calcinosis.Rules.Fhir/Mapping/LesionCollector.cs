@@ -142,6 +142,9 @@ internal sealed class LesionCollector(Answers answers, ConceptReader concepts, R
         draft.Leave(record, prefix + (part.Value?.Element ?? "value[x]"), reason, Answers.Words(part.Value) ?? part.Code?.Shown ?? "", part.Value is null ? "there is no answer" : $"the answer to '{question.Code}' is not understood");
     }
 
+    /// <summary>A look that only calcinosis or dying skin shows.</summary>
+    public static bool IsTelling(Term look) => TellingLooks.Contains(look.Code);
+
     private bool IsTelling(LesionDraft candidate)
     {
         if (candidate.Lesion.ChalkyDischarge == true)

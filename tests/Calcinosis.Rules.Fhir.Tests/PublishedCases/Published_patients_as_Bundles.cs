@@ -28,6 +28,7 @@ public sealed class Published_patients_as_Bundles
         var patient = read.Patients.Should().ContainSingle().Subject;
         patient.Issues.Should().BeEmpty();
         patient.LeftOut.Where(line => line.Reason != LeftOutReason.UnknownUnit).Should().BeEmpty();
+        Classifier.Classify(patient.Document).NotUnderstood.Should().Equal(Classifier.ClassifyJson(json).NotUnderstood);
         AssessmentJson.ToJson(Classifier.Classify(patient.Document), indented: true)
             .Should().Be(AssessmentJson.ToJson(Classifier.ClassifyJson(json), indented: true), "only the names of the sources may differ, and here both are the document's own");
     }
