@@ -149,8 +149,8 @@ internal sealed class Picture
         foreach (var (finding, state) in open)
         {
             copy._states[finding] = state;
-            copy._contradicted[finding] = false;
-            copy._provenance[finding] = (seen, Nowhere);
+            copy._contradicted.Remove(finding);
+            copy._entries[finding] = new PictureEntry(state, seen, [], Contradicted: false);
         }
 
         copy.Close();

@@ -44,7 +44,7 @@ internal static class RuleBaseExport
         Priority = rule.Kind == RuleKind.Test ? rule.Priority : null,
         Remark = rule.Remark,
         Targets = rule.Targets,
-        WarnsOnly = rule.WarnsOnly,
+        WarnsOnly = rule.ShownSeverity != Explanation.TreatmentSeverity.Block,
         Narrows = rule.Narrows,
         Status = rule.Status,
         Sources = rule.Sources,

@@ -35,7 +35,12 @@ internal static class TreatmentsPage
     private static string Lead(Rule rule)
     {
         var treatments = Wording.List([.. rule.Targets.Select(Wording.FromCode)]);
-        var warns = rule.WarnsOnly || rule.Status == RuleStatus.Unverified;
-        return $"{(warns ? "A caution with" : "Speaks against")} {treatments}: {rule.Text}. Applies when:";
+        var lead = rule.ShownSeverity switch
+        {
+            TreatmentSeverity.Block => "Speaks against",
+            TreatmentSeverity.Caution => "A caution with",
+            _ => "To know about",
+        };
+        return $"{lead} {treatments}: {rule.Text}. Applies when:";
     }
 }
