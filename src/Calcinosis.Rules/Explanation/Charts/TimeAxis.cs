@@ -6,7 +6,7 @@ namespace Calcinosis.Rules.Explanation.Charts;
 internal static class TimeAxis
 {
     private const int MostTicks = 7;
-    private static readonly int[] DaySteps = [1, 2, 7, 14, 28, 91, 182, 365, 730, 1825, 3650];
+    private static readonly int[] DaySteps = [1, 2, 7, 14, 28, 91, 182, 365, 730, 1825, 3650, 7300, 18250];
     private static readonly int[] MonthSteps = [1, 2, 3, 6, 12, 24, 60, 120, 240];
 
     /// <param name="first">First day shown.</param>
