@@ -17,9 +17,9 @@ public sealed class Batch_of_a_bulk_export : IDisposable
 
         var lines = _tool.Lines("out.ndjson");
         lines.Should().HaveCount(3);
-        lines[0].Should().Contain("\"id\":\"b\"").And.Contain("unheard-of");
-        lines[1].Should().Contain("\"id\":\"a\"").And.NotContain("unheard-of");
-        lines[2].Should().Contain("another unheard-of", "a patient of whom no Patient resource was exported comes last");
+        lines[0].Should().Contain("\"id\":\"b\"").And.Contain("unheard of");
+        lines[1].Should().Contain("\"id\":\"a\"").And.NotContain("unheard of");
+        lines[2].Should().Contain("another unheard of", "a patient of whom no Patient resource was exported comes last");
     }
 
     [Fact]
@@ -81,11 +81,11 @@ public sealed class Batch_of_a_bulk_export : IDisposable
     }
 
     private const string PatientB = """{"resourceType":"Patient","id":"b","gender":"female","birthDate":"1970-01-01"}""";
-    private const string ConditionOfB = """{"resourceType":"Condition","id":"c1","subject":{"reference":"https://example.org/fhir/Patient/b"},"code":{"text":"an unheard-of syndrome"}}""";
+    private const string ConditionOfB = """{"resourceType":"Condition","id":"c1","subject":{"reference":"https://example.org/fhir/Patient/b"},"code":{"text":"an unheard of syndrome"}}""";
 
     private void Export()
     {
-        _tool.File("export/Condition.ndjson", ConditionOfB + "\n" + """{"resourceType":"Condition","id":"c2","subject":{"reference":"Patient/unknown"},"code":{"text":"another unheard-of syndrome"}}""" + "\n");
+        _tool.File("export/Condition.ndjson", ConditionOfB + "\n" + """{"resourceType":"Condition","id":"c2","subject":{"reference":"Patient/unknown"},"code":{"text":"another unheard of syndrome"}}""" + "\n");
         _tool.File("export/Patient.ndjson", PatientB + "\n" + """{"resourceType":"Patient","id":"a","gender":"male"}""" + "\n");
     }
 }

@@ -15,7 +15,7 @@ internal sealed class BatchRun(IRecordSource source, ILineFormat format, int par
     private const int RecordsAPiece = 64;
 
     /// <summary>Pieces between two checkpoints; fixed, because a gzip member ends with each.</summary>
-    private const int PiecesACheckpoint = 16;
+    private const int PiecesACheckpoint = 4;
 
     /// <summary>Assesses all records behind those that are done.</summary>
     /// <param name="output">Where the lines go.</param>
