@@ -38,7 +38,7 @@ internal static class TreatmentsPage
         var lead = rule.ShownSeverity switch
         {
             TreatmentSeverity.Block => "Speaks against",
-            TreatmentSeverity.Caution => "A caution with",
+            TreatmentSeverity.Warn => "A caution with",
             _ => "To know about",
         };
         return $"{lead} {treatments}: {rule.Text}. Applies when:";
