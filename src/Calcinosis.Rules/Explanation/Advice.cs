@@ -29,38 +29,12 @@ internal sealed class Advice(KnowledgeBase knowledge, IReadOnlyList<LesionResult
             .Select(line => new Caution(line.rule.Id, line.rule.Key!, line.rule.Action!.Value, line.rule.Text, Ids(line.fired), Why(line.rule, line.fired), line.rule.Sources, line.rule.Status))
             .OrderByDescending(caution => caution.Action).ThenBy(caution => caution.Rule, StringComparer.Ordinal)];
 
-    /// <summary>Only tests that can change a level: those whose findings are unknown and move some type.</summary>
-    public IReadOnlyList<WorkupItem> Workup()
-    {
-        var items = new List<WorkupItem>();
-        var effects = lesions.Select(lesion => (lesion, whatIf: new WhatIf(knowledge, lesion.Verdict.Picture))).ToArray();
-        foreach (var rule in Of(RuleKind.Test))
-        {
-            var fired = Fired(rule);
-            var raises = new SortedSet<CalcinosisType>();
-            var lowers = new SortedSet<CalcinosisType>();
-            foreach (var (lesion, whatIf) in effects.Where(effect => fired.Contains(effect.lesion)))
-                Effects(rule, lesion, whatIf, raises, lowers);
-            if (raises.Count + lowers.Count == 0)
-                continue;
-            items.Add(new WorkupItem(rule.Id, rule.Key!, rule.Priority, rule.Text, [.. raises], [.. lowers], [.. raises.Union(lowers).Order()], rule.Remark, rule.Sources, rule.Status));
-        }
+    /// <summary>Only tests that can change the answer.</summary>
+    public IReadOnlyList<WorkupItem> Workup() => new WorkupAdvice(knowledge, lesions).Items();
 
-        return [.. items.GroupBy(item => item.Test, StringComparer.Ordinal).Select(group => group.OrderBy(item => item.Priority).First())
-            .OrderBy(item => item.Priority).ThenBy(item => item.Test, StringComparer.Ordinal)];
-    }
+    public IReadOnlyList<TreatmentOption> Treatments() => new TreatmentAdvice(knowledge, lesions, Why).Options();
 
-    public IReadOnlyList<TreatmentOption> Treatments()
-    {
-        var blocks = Of(RuleKind.Block).Select(rule => (rule, fired: Fired(rule))).Where(line => line.fired.Count > 0).ToArray();
-        return [.. Of(RuleKind.Treatment)
-            .Select(rule => (rule, fired: Fired(rule)))
-            .Where(line => line.fired.Count > 0)
-            .OrderBy(line => Rank(line.rule)).ThenBy(line => line.rule.Id, StringComparer.Ordinal)
-            .Select(line => new TreatmentOption(
-                line.rule.Id, line.rule.Key!, string.Join(", ", line.rule.Types.Select(Words.Of)), line.rule.Remark ?? "", line.rule.Text,
-                [.. Against(line.rule, blocks, warnsOnly: false)], [.. Against(line.rule, blocks, warnsOnly: true)], line.rule.Sources, line.rule.Status))];
-    }
+    public IReadOnlyList<MedicationNote> Medications() => new TreatmentAdvice(knowledge, lesions, Why).Medications();
 
     public IReadOnlyList<RiskNote> Risks() =>
         [.. Of(RuleKind.Risk).Where(rule => Fired(rule).Count > 0).Select(rule => new RiskNote(rule.Id, rule.Text, rule.Sources, rule.Status))];
@@ -70,10 +44,10 @@ internal sealed class Advice(KnowledgeBase knowledge, IReadOnlyList<LesionResult
     {
         foreach (var lesion in lesions.Where(lesion => lesion.Verdict.UncappedLevelOf(CalcinosisType.Calciphylaxis) >= Certainty.Possible))
         {
-            foreach (var (name, rule) in new[] { ("hayashi-c1", "CPX-130"), ("hayashi-c2", "CPX-131"), ("hayashi-c3", "CPX-132"), ("hayashi-clinical", "CPX-134") })
+            foreach (var (name, rule, scheme) in CalciphylaxisSchemes.Shown)
             {
                 var state = lesion.Verdict.IsMet(rule) ? "met" : lesion.Verdict.IsUnmet(rule) ? "unmet" : "unknown";
-                yield return new DerivedValue($"{name}.{lesion.Source.Lesion}", null, null, state, [], "Hayashi 2012");
+                yield return new DerivedValue($"{name}.{lesion.Source.Lesion}", null, null, state, [], scheme);
             }
         }
     }
@@ -98,35 +72,4 @@ internal sealed class Advice(KnowledgeBase knowledge, IReadOnlyList<LesionResult
 
         return [.. lines.DistinctBy(line => line.Finding).OrderBy(line => line.Rule, StringComparer.Ordinal).ThenBy(line => line.Finding, StringComparer.Ordinal)];
     }
-
-    private void Effects(Rule rule, LesionResult lesion, WhatIf whatIf, SortedSet<CalcinosisType> raises, SortedSet<CalcinosisType> lowers)
-    {
-        foreach (var target in rule.Targets)
-        {
-            if (!knowledge.Catalogue.TryIndexOf(target, out var finding) || !whatIf.Open.Contains(finding))
-                continue;
-            foreach (var type in TypeOrder.All)
-            {
-                var level = lesion.Verdict.LevelOf(type);
-                foreach (var state in new[] { FindingState.Present, FindingState.Absent })
-                {
-                    var after = whatIf.LevelOf(type, finding, state);
-                    if (Height(after) > Height(level))
-                        raises.Add(type);
-                    else if (Height(after) < Height(level))
-                        lowers.Add(type);
-                }
-            }
-        }
-    }
-
-    private static int Height(Certainty level) => level == Certainty.Excluded ? -1 : (int)level;
-
-    /// <summary>Leading types' treatments come first.</summary>
-    private int Rank(Rule rule) =>
-        -lesions.SelectMany(lesion => rule.Types.Select(type => (int)lesion.Verdict.LevelOf(type))).DefaultIfEmpty(0).Max();
-
-    private IEnumerable<TreatmentBlock> Against(Rule treatment, (Rule Rule, List<LesionResult> Fired)[] blocks, bool warnsOnly) =>
-        blocks.Where(block => block.Rule.Targets.Contains(treatment.Key!) && (block.Rule.WarnsOnly || block.Rule.Status == RuleStatus.Unverified) == warnsOnly)
-            .Select(block => new TreatmentBlock(block.Rule.Id, block.Rule.Text, Why(block.Rule, block.Fired), block.Rule.Sources, block.Rule.Status));
 }

@@ -49,6 +49,9 @@ public sealed record Assessment
     /// <summary>Treatment information; nothing here is an order.</summary>
     public IReadOnlyList<TreatmentOption> Treatments { get; init; } = [];
 
+    /// <summary>Drugs on record that the findings speak against, or that may be a cause; nothing here is an order.</summary>
+    public IReadOnlyList<MedicationNote> Medications { get; init; } = [];
+
     /// <summary>Risks of the disease and of its treatment.</summary>
     public IReadOnlyList<RiskNote> Risks { get; init; } = [];
 
@@ -307,7 +310,38 @@ public sealed record TreatmentOption(
     IReadOnlyList<string> Sources, RuleStatus Status);
 
 /// <summary>A finding that speaks against a treatment.</summary>
-public sealed record TreatmentBlock(string Rule, string Text, IReadOnlyList<EvidenceLine> Why, IReadOnlyList<string> Sources, RuleStatus Status);
+/// <param name="Rule">Id of the rule.</param>
+/// <param name="Text">The line for a reader.</param>
+/// <param name="Why">Findings that raise it.</param>
+/// <param name="Sources">Source ids.</param>
+/// <param name="Status">Review state of the rule.</param>
+/// <param name="Severity">How strongly it speaks.</param>
+public sealed record TreatmentBlock(
+    string Rule, string Text, IReadOnlyList<EvidenceLine> Why, IReadOnlyList<string> Sources, RuleStatus Status, TreatmentSeverity Severity = TreatmentSeverity.Block);
+
+/// <summary>How strongly a finding speaks against a treatment or a drug.</summary>
+public enum TreatmentSeverity
+{
+    /// <summary>Worth knowing.</summary>
+    Info,
+
+    /// <summary>Caution.</summary>
+    Warn,
+
+    /// <summary>Contraindicated by the sources cited.</summary>
+    Block,
+}
+
+/// <summary>A drug on record that the findings speak against, or that may be a cause. Information, never an order to stop it.</summary>
+/// <param name="Rule">Id of the rule.</param>
+/// <param name="Drug">Code of the drug in the vocabulary.</param>
+/// <param name="Severity">How strongly the findings speak.</param>
+/// <param name="Text">The line for a reader.</param>
+/// <param name="Why">Findings that raise it.</param>
+/// <param name="Sources">Source ids.</param>
+/// <param name="Status">Review state of the rule.</param>
+public sealed record MedicationNote(
+    string Rule, string Drug, TreatmentSeverity Severity, string Text, IReadOnlyList<EvidenceLine> Why, IReadOnlyList<string> Sources, RuleStatus Status);
 
 /// <summary>A risk of the disease or of its treatment.</summary>
 public sealed record RiskNote(string Rule, string Text, IReadOnlyList<string> Sources, RuleStatus Status);

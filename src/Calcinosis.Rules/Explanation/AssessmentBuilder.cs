@@ -31,6 +31,7 @@ internal sealed class AssessmentBuilder(KnowledgeBase knowledge)
             Cautions = advice.Cautions(),
             Workup = advice.Workup(),
             Treatments = advice.Treatments(),
+            Medications = advice.Medications(),
             Risks = advice.Risks(),
             Derived = [.. cases.SelectMany(lesion => lesion.Source.Derived).Concat(advice.Schemes()).DistinctBy(value => (value.Name, value.Value, value.Result, string.Join(' ', value.From))).OrderBy(value => value.Name, StringComparer.Ordinal).ThenBy(value => value.Value)],
             Notes = [.. patient.Notes.Concat(cases.SelectMany(lesion => lesion.Source.Notes)).DistinctBy(note => (note.Code, note.Text)).OrderBy(note => note.Code, StringComparer.Ordinal).ThenBy(note => note.Text, StringComparer.Ordinal)],

@@ -63,6 +63,7 @@ internal sealed class SuggestionExplainer
         if (Exact(_verdict, type) is not { } rung)
             return [];
         var all = Sayers(_verdict, _support.Union(rung.Node, met: true, rung.Rule).Grounds).ToList();
+        AddSupporting(type, all);
         AddLatent(type, all);
         var decisive = Said(_support.Smallest(rung.Node, met: true, rung.Rule)).Select(ground => ground.Finding).ToHashSet();
         return [.. all
@@ -71,6 +72,21 @@ internal sealed class SuggestionExplainer
             .ThenByDescending(line => line.ground.Rule.Weight ?? EvidenceWeight.Weak)
             .ThenBy(line => line.ground.Rule.Id, StringComparer.Ordinal)
             .ThenBy(line => _program.Catalogue[line.ground.Finding].Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Findings that speak for the type without moving its level; shown once it stands at possible or above.</summary>
+    private void AddSupporting(CalcinosisType type, List<Ground> cited)
+    {
+        if (_verdict.LevelOf(type) < Certainty.Possible)
+            return;
+        foreach (var rule in _verdict.Knowledge.Rules.Where(rule => rule.Kind == RuleKind.For && rule.Types.Contains(type) && _verdict.IsMet(rule.Id)))
+        {
+            foreach (var ground in Sayers(_verdict, _support.Smallest(_program.NodeOf(rule.Id), met: true, rule)))
+            {
+                if (!cited.Exists(known => known.Finding == ground.Finding))
+                    cited.Add(ground with { Rule = rule });
+            }
+        }
     }
 
     /// <summary>

@@ -23,7 +23,7 @@ internal sealed class DocumentInterpreter(ClinicalVocabulary vocabulary, Finding
         var resolved = new DocumentResolver(vocabulary, patient).Resolve();
         var recordSays = resolved.Statements.Where(statement => statement.Term.Is("names-type") && statement.State != FindingState.Absent).Select(statement => statement.Term.Code).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
         var reader = new LabReader(patient, vocabulary);
-        var labs = new LabInterpreter(patient, resolved, reader.Read(resolved.Labs));
+        var labs = new LabInterpreter(patient, resolved, reader.Read(resolved.Labs), reader.PossiblyIonised);
         var cases = Cases(document, patient, recordSays.Length > 0);
         var notUnderstood = new List<NotUnderstood>(resolved.NotUnderstood);
         var pictures = cases.Select(lesion => One(lesion, cases, patient, resolved, labs, notUnderstood)).ToArray();
@@ -40,7 +40,7 @@ internal sealed class DocumentInterpreter(ClinicalVocabulary vocabulary, Finding
         new LesionInterpreter(vocabulary, patient, notUnderstood).Interpret(lesion, builder);
         new TwinLesions(vocabulary, all).Interpret(lesion, builder);
         new ConditionInterpreter(vocabulary, patient, resolved).Interpret(lesion, builder);
-        new ExposureInterpreter(vocabulary, resolved).Interpret(lesion, builder);
+        new ExposureInterpreter(vocabulary, resolved, patient.AsOf).Interpret(lesion, builder);
         new ReportInterpreter(vocabulary, patient, notUnderstood).Interpret(lesion, all.Count, builder);
         Family(resolved, builder);
         Genes(patient.Document, builder);
@@ -64,6 +64,7 @@ internal sealed class DocumentInterpreter(ClinicalVocabulary vocabulary, Finding
             Say(picture, "patient.infant", age.IsBelowYears(1), seen);
             Say(picture, "patient.under-2-years", age.IsBelowYears(2), seen);
             Say(picture, "patient.under-8-years", age.IsBelowYears(8), seen);
+            Say(picture, "patient.under-12-years", age.IsBelowYears(12), seen);
             Say(picture, "patient.newborn", age.IsAtMostDays(28), seen);
         }
 
@@ -87,6 +88,8 @@ internal sealed class DocumentInterpreter(ClinicalVocabulary vocabulary, Finding
             MeasurementKind.Weight when Height(document) is { } metres && metres > 0 => ("measurement.bmi-at-least-30", value / (metres * metres) >= 30),
             _ => null,
         };
+        if (measurement.Kind == MeasurementKind.Height)
+            picture.Present("measurement.height", seen, path);
         if (state is { } known)
             picture.Say(known.Finding, known.Present ? FindingState.Present : FindingState.Absent, seen, path);
     }
@@ -117,6 +120,7 @@ internal sealed class DocumentInterpreter(ClinicalVocabulary vocabulary, Finding
             var test = document.Genetics[i];
             var finding = test.Gene?.Trim().ToUpperInvariant() switch
             {
+                "GNAS" => "gene.gnas",
                 "GALNT3" or "FGF23" or "KL" or "KLOTHO" => "gene.hftc",
                 "SAMD9" => "gene.nftc",
                 _ => null,
@@ -124,8 +128,9 @@ internal sealed class DocumentInterpreter(ClinicalVocabulary vocabulary, Finding
             if (finding is null || test.Result is null)
                 continue;
             var path = DocumentResolver.Path(test, "genetics", i);
-            if (test.Result == GeneResult.Biallelic)
-                picture.Decide(finding, FindingState.Present, $"{test.Gene} biallelic", path);
+            // GNAS acts in one copy, the genes of tumoral calcinosis only in both.
+            if (test.Result == GeneResult.Biallelic || (finding == "gene.gnas" && test.Result == GeneResult.Monoallelic))
+                picture.Decide(finding, FindingState.Present, $"{test.Gene} {test.Result.ToString()!.ToLowerInvariant()}", path);
             else if (test.Result == GeneResult.Negative && picture.StateOf(finding) == FindingState.Unknown)
                 picture.Open(finding, $"{test.Gene} negative", path);
         }

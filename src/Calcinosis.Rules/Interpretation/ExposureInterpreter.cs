@@ -6,20 +6,21 @@ using Calcinosis.Rules.Vocabulary;
 namespace Calcinosis.Rules.Interpretation;
 
 /// <summary>Exposures: which listed agent, whether place and time fit this lesion, and drugs that matter by their date.</summary>
-internal sealed class ExposureInterpreter(ClinicalVocabulary vocabulary, ResolvedDocument document)
+internal sealed class ExposureInterpreter(ClinicalVocabulary vocabulary, ResolvedDocument document, DateOnly? asOf)
 {
     private const decimal NewbornDays = 28;
     private static readonly IReadOnlySet<string> Heel = new HashSet<string>(["heel"], StringComparer.Ordinal);
 
     public void Interpret(LesionCase lesion, PictureBuilder picture)
     {
+        var drugs = new DrugInterpreter(vocabulary, asOf);
         foreach (var statement in document.Statements)
         {
             if (statement.Term.Kind != TermKind.Exposure)
                 continue;
             if (!IatrogenicAgents.All.Any(agent => agent.Codes.Contains(statement.Term.Code)))
                 picture.Say("exposure." + statement.Term.Code, statement.State, statement.Seen, statement.Path);
-            Drug(statement, lesion, picture);
+            drugs.Interpret(statement, lesion, picture);
         }
 
         foreach (var agent in IatrogenicAgents.All)
@@ -66,9 +67,15 @@ internal sealed class ExposureInterpreter(ClinicalVocabulary vocabulary, Resolve
                 picture.Present("lesion.confined-to-exposure", seen, use.Path);
         }
 
+        if (id is "exposure.iv-calcium" or "exposure.phosphate-iv" && Running(use) is { } running)
+            picture.Say(id + ".ongoing", running ? FindingState.Present : FindingState.Absent, seen, use.Path);
         if (use.Exposure?.Extravasation == true)
             picture.Present(id + ".leak", seen, use.Path);
     }
+
+    /// <summary>Whether an infusion is running now; null when the record does not say.</summary>
+    private static bool? Running(Statement use) =>
+        use.Exposure?.Ongoing ?? (use.Past || use.Until is not null ? false : null);
 
     private AgentFit Fit(IatrogenicAgent agent, Statement use, LesionCase lesion)
     {
@@ -186,83 +193,6 @@ internal sealed class ExposureInterpreter(ClinicalVocabulary vocabulary, Resolve
             if (picture.StateOf("lesion.necrosis") == FindingState.Present || picture.StateOf("lesion.purpura") == FindingState.Present || picture.StateOf("lesion.retiform-purpura") == FindingState.Present)
                 picture.Present("lesion.spread-beyond-exposure", use.Seen, use.Path);
         }
-    }
-
-    private static void Drug(Statement use, LesionCase lesion, PictureBuilder picture)
-    {
-        switch (use.Term.Code)
-        {
-            case "vitamin-k-antagonist":
-                AntiCoagulant(use, lesion, picture);
-                break;
-            case "systemic-corticosteroid":
-                picture.Say("exposure.systemic-corticosteroid.recent", use.State == FindingState.Present && BegunAfter(use, lesion) ? FindingState.Absent : use.State, use.Seen, use.Path);
-                break;
-            case "chemotherapy":
-                if (use.State == FindingState.Absent)
-                    picture.Absent("exposure.chemotherapy.within-30-days", use.Seen, use.Path);
-                else if (use.IsPresent && DaysBefore(use, lesion) is var (min, max))
-                    picture.Say("exposure.chemotherapy.within-30-days", max <= 31 ? FindingState.Present : min > 31 ? FindingState.Absent : FindingState.Unknown, use.Seen, use.Path);
-                break;
-        }
-    }
-
-    private static void AntiCoagulant(Statement use, LesionCase lesion, PictureBuilder picture)
-    {
-        const string recent = "exposure.vitamin-k-antagonist.recent", fresh = "exposure.vitamin-k-antagonist.started-1-10-days";
-        if (use.State == FindingState.Absent)
-        {
-            picture.Absent(recent, use.Seen, use.Path);
-            picture.Absent(fresh, use.Seen, use.Path);
-            return;
-        }
-
-        if (!use.IsPresent)
-            return;
-        if (BegunAfter(use, lesion))
-        {
-            picture.Absent(recent, use.Seen, use.Path);
-            return;
-        }
-
-        var ended = use.Until is { } until && lesion.Time.Onset is { } onset ? onset.DaysSince(until) : ((int Min, int Max)?)null;
-        if (ended is { } days)
-            picture.Say(recent, days.Max <= 90 ? FindingState.Present : days.Min > 90 ? FindingState.Absent : FindingState.Unknown, use.Seen, use.Path);
-        else if (!use.Past)
-            picture.Present(recent, use.Seen, use.Path);
-        else if (DaysBefore(use, lesion) is var (min, max))
-            picture.Say(recent, max <= 90 ? FindingState.Present : min > 90 ? FindingState.Absent : FindingState.Unknown, use.Seen, use.Path);
-        else
-            picture.Open(recent, use.Seen, use.Path);
-        if (use.Since is { } start && lesion.Time.Onset is { } seen)
-        {
-            var (least, most) = seen.DaysSince(start);
-            picture.Say(fresh, least >= 1 && most <= 10 ? FindingState.Present : most < 1 || least > 10 ? FindingState.Absent : FindingState.Unknown, use.Seen, use.Path);
-        }
-        else if (use.Since is null && !use.Past && (use.RelationTo(lesion.Id)?.BeforeLesion ?? use.Exposure?.BeforeLesion) is { TotalDays: >= 1 and <= 10 })
-        {
-            // Of a drug that goes on, "two days before the lesion" tells when it was begun.
-            picture.Present(fresh, use.Seen, use.Path);
-        }
-        else if (use.Exposure?.Duration is { } duration)
-        {
-            picture.Say(fresh, duration.TotalDays is >= 1 and <= 10 ? FindingState.Present : FindingState.Absent, use.Seen, use.Path);
-        }
-    }
-
-    private static bool BegunAfter(Statement use, LesionCase lesion) =>
-        use.Since is { } start && lesion.Time.Onset is { } onset && onset.IsBefore(start) == true
-        || use.Seen.Contains("after onset", StringComparison.OrdinalIgnoreCase);
-
-    private static (decimal Min, decimal Max)? DaysBefore(Statement use, LesionCase lesion)
-    {
-        if (lesion.Time.Onset is { } onset && (use.Until ?? use.Since) is { } end)
-        {
-            var (min, max) = onset.DaysSince(end);
-            return (Math.Max(0, min), max);
-        }
-
-        return (use.RelationTo(lesion.Id)?.BeforeLesion ?? use.Exposure?.BeforeLesion) is { } before ? (before.TotalDays, before.TotalDays) : null;
     }
 
     /// <summary>How one use of an agent fits the lesion.</summary>

@@ -213,10 +213,14 @@ internal sealed class LesionInterpreter(ClinicalVocabulary vocabulary, PatientCo
                 break;
             case LesionCourse.Stable or LesionCourse.Shrinking:
                 picture.Absent("lesion.growing", "not growing", from);
+                picture.Absent("lesion.new", "not new", from);
                 break;
             case LesionCourse.Cleared:
                 picture.Absent("lesion.growing", "cleared", from);
                 picture.Present("lesion.cleared", "cleared", from);
+                break;
+            case LesionCourse.New:
+                picture.Present("lesion.new", "new", from);
                 break;
             case LesionCourse.Recurrent:
                 picture.Present("lesion.recurrent", "came back", from);

@@ -11,7 +11,7 @@ namespace Calcinosis.Rules.Knowledge;
 internal static class CalciphylaxisRules
 {
     public static IEnumerable<Rule> Rules() =>
-        [.. LesionCriteria(), .. TissueCriteria(), .. PublishedSchemes(), .. Levels(), .. Caps(), .. Contrary(), .. Subtypes()];
+        [.. LesionCriteria(), .. TissueCriteria(), .. LookAlikes(), .. Levels(), .. Suspicion(), .. Caps(), .. Contrary(), .. Subtypes()];
 
     private static Rule[] LesionCriteria() =>
     [
@@ -81,19 +81,8 @@ internal static class CalciphylaxisRules
         Criterion("CPX-125", "Bone scan uptake at the lesion (I2)", Present("imaging.soft-tissue-uptake"), "soft-tissue uptake on the bone scan", "ct:97"),
     ];
 
-    private static Rule[] PublishedSchemes() =>
+    private static Rule[] LookAlikes() =>
     [
-        Criterion("CPX-130", "Hayashi item 1: dialysis or GFR of 15 or less", AnyPresent("renal.dialysis", "renal.egfr-at-most-15"), "dialysis or GFR of 15 mL/min or less", "ct:108 ct:87", EvidenceWeight.Strong),
-        Criterion("CPX-131", "Hayashi item 2: two or more painful ulcers with purpura",
-            AllOf(Present("lesion.two-or-more"), Met("CPX-133")), "two or more painful, hard-to-treat ulcers with purpura", "ct:108", EvidenceWeight.Strong),
-        Criterion("CPX-132", "Hayashi item 3: painful ulcer with purpura at a named place",
-            AllOf(Present("site.hayashi"), Met("CPX-133")), "painful, hard-to-treat ulcer with purpura on trunk, upper arm, forearm, thigh, lower leg or penis", "ct:108", EvidenceWeight.Strong),
-        Criterion("CPX-133", "Painful, hard-to-treat ulcer with purpura",
-            AllOf(
-                Present("lesion.ulcer"), Present("lesion.purpura"), Present("lesion.pain"), UnlessKnown("lesion.pain.mild"),
-                AnyOf(Present("lesion.non-healing"), Absent("lesion.younger-14-days"))),
-            "painful ulcer with purpura that is hard to treat", "ct:108"),
-        Criterion("CPX-134", "Hayashi complete by clinic", AllOf(Met("CPX-130"), Met("CPX-131"), Met("CPX-132")), "all three clinical items of the Japanese criteria", "ct:108", EvidenceWeight.Strong),
         Criterion("CPX-135", "Look-alikes judged unlikely",
             AnyOf(
                 Absent("condition.calciphylaxis-mimic"),
@@ -104,6 +93,16 @@ internal static class CalciphylaxisRules
         Criterion("CPX-136", "A look-alike is established",
             AnyPresent(MimicRules.CalciphylaxisLookAlikes.Select(code => "differential." + code)),
             "another diagnosis was made for this lesion", "ct:96 ct:108"),
+    ];
+
+    /// <summary>What advice calls "suspected": possible or above before a negative biopsy and look-alikes lower it.</summary>
+    public static readonly Clause Suspected = Met("CPX-190");
+
+    private static Rule[] Suspicion() =>
+    [
+        Criterion("CPX-190", "Possible calciphylaxis before biopsy and look-alikes lower it",
+            AllOf(AnyOf(Met("CPX-EST"), Met("CPX-PRO"), Met("CPX-POS")), UnlessMet(Met("CPX-EXC"), "type.calciphylaxis.excluded")),
+            "findings support possible calciphylaxis", "policy", EvidenceWeight.Moderate, RuleStatus.Policy),
     ];
 
     private static Rule[] Levels() =>
@@ -142,10 +141,13 @@ internal static class CalciphylaxisRules
 
     private static IEnumerable<Rule> Caps() =>
     [
-        Cap("CPX-C01", "Necrosis confined to a fresh calcium infusion", [Calciphylaxis], Possible,
+        Criterion("CPX-C01T", "Lesion confined to a fresh calcium or phosphate infusion",
             AnyOf(
                 AllOf(Present("exposure.iv-calcium"), Present("exposure.iv-calcium.at-site"), Present("exposure.iv-calcium.within-42-days"), Present("exposure.iv-calcium.confined")),
                 AllOf(Present("exposure.phosphate-iv"), Present("exposure.phosphate-iv.at-site"), Present("exposure.phosphate-iv.within-42-days"), Present("exposure.phosphate-iv.confined"))),
+            "calcium or phosphate was infused there in the last 42 days", "ct:74 policy", EvidenceWeight.Strong, RuleStatus.Policy),
+        Cap("CPX-C01", "Necrosis confined to a fresh calcium infusion", [Calciphylaxis], Possible,
+            Met("CPX-C01T"),
             "necrosis lies only where calcium or phosphate was infused in the last 42 days", "ct:74 policy", RuleStatus.Policy),
         OneLower("CPX-C02", "Adequate biopsy without vessel changes", Calciphylaxis,
             AllOf(Met("CPX-123"), UnlessMet(Met("CPX-120"), "histology.small-vessel-calcification")),
@@ -161,6 +163,10 @@ internal static class CalciphylaxisRules
         Against(Calciphylaxis, "CPX-A04", "Arterial disease", AnyPresent("condition.weak-pulses", "condition.claudication"), "weak pulses and claudication point to arterial disease", "ct:96", EvidenceWeight.Moderate),
         Against(Calciphylaxis, "CPX-A05", "Vitamin K antagonist just begun", Present("exposure.vitamin-k-antagonist.started-1-10-days"), "necrosis in the first days of warfarin is warfarin necrosis", "ct:96 ct:104", EvidenceWeight.Moderate),
         Against(Calciphylaxis, "CPX-A06", "Biopsy without vessel changes", Met("CPX-123"), "adequate biopsy without vessel calcification", "ct:88", EvidenceWeight.Moderate),
+        Against(Calciphylaxis, "CPX-A07", "Only at the place of a fresh calcium infusion", Met("CPX-C01T"), "the lesion lies only where calcium or phosphate was infused", "ct:74", EvidenceWeight.Strong),
+        Against(Calciphylaxis, "CPX-A08", "Palpable purpura", Present("lesion.palpable-purpura"), "palpable purpura points to vasculitis", "ct:96", EvidenceWeight.Moderate),
+        Against(Calciphylaxis, "CPX-A09", "Shock with clotting disorder", AllOf(Present("condition.shock"), AnyPresent("differential.dic", "condition.dic")), "shock with consumptive clotting points to purpura fulminans", "ct:96", EvidenceWeight.Moderate),
+        Against(Calciphylaxis, "CPX-A10", "Negative biopsy and another diagnosis proven", AllOf(Met("CPX-123"), AnyOf(Met("CPX-136"), Met("DYS-180"))), "another diagnosis is proven and the vessels are clean", "ct:94 ct:96", EvidenceWeight.Strong),
     ];
 
     private static IEnumerable<Rule> Subtypes()

@@ -16,7 +16,8 @@ internal static class Fingerprint
         {
             text.Append(rule.Id).Append('|').Append(rule.Kind).Append('|').AppendJoin(',', rule.Types).Append('|').Append(rule.Level).Append('|').Append(rule.Effect)
                 .Append('|').Append(rule.Key).Append('|').Append(rule.Weight).Append('|').Append(rule.Urgency).Append('|').Append(rule.Action).Append('|').Append(rule.Priority.ToString(CultureInfo.InvariantCulture))
-                .Append('|').Append(rule.Title).Append('|').Append(rule.Text).Append('|').AppendJoin(' ', rule.Sources).Append('|').Append(rule.Status).Append('|').AppendJoin(' ', rule.Targets).Append('|');
+                .Append('|').Append(rule.Title).Append('|').Append(rule.Text).Append('|').AppendJoin(' ', rule.Sources).Append('|').Append(rule.Status).Append('|').AppendJoin(' ', rule.Targets)
+                .Append('|').Append(rule.Severity).Append('|').Append(rule.Remark).Append('|').Append(rule.ForSafety).Append('|').AppendJoin(';', rule.Overturns.Select(answer => string.Join(' ', answer.Select(state => $"{state.Finding}={state.State}")))).Append('|');
             Write(rule.When, text);
             text.Append('\n');
         }

@@ -45,6 +45,8 @@ internal sealed class KnowledgeBase
         .. SharedCriteria.Rules(),
         .. CalciphylaxisRules.Rules(),
         .. CalciphylaxisHosts.Rules(),
+        .. CalciphylaxisSchemes.Rules(),
+        .. CalciphylaxisEvidence.Rules(),
         .. IatrogenicRules.Rules(),
         .. DystrophicRules.Rules(),
         .. MetastaticRules.Rules(options.TumoralCalcinosis),
@@ -52,10 +54,13 @@ internal sealed class KnowledgeBase
         .. IdiopathicEntities.Rules(),
         .. IdiopathicRules.Rules(),
         .. MimicRules.Rules(),
+        .. BearingRules.Rules(),
         .. RedFlagRules.Rules(),
         .. CautionRules.Rules(),
         .. WorkupRules.Rules(),
         .. TreatmentRules.Rules(),
         .. TreatmentBlocks.Rules(),
+        .. MedicationRules.Rules(),
+        .. RiskRules.Rules(),
     ];
 }

@@ -16,7 +16,7 @@ internal static class MimicRules
     public static IReadOnlyList<string> CalciphylaxisLookAlikes { get; } =
     [
         "warfarin-necrosis", "cholesterol-emboli", "oxalosis", "vasculitis", "pyoderma-gangrenosum", "martorell-ulcer", "peripheral-arterial-disease", "hit", "hydroxyurea-ulcer",
-        "livedoid-vasculopathy", "dic", "infection",
+        "livedoid-vasculopathy", "dic", "infection", "antiphospholipid-syndrome", "thromboangiitis-obliterans",
     ];
 
     private static readonly IReadOnlyList<CalcinosisType> AllTypes = TypeOrder.All;
@@ -51,6 +51,8 @@ internal static class MimicRules
         Criterion("MIM-121", "Martorell ulcer, emboli with clefts, or oxalosis",
             AnyPresent("differential.martorell-ulcer", "differential.cholesterol-emboli", "differential.oxalosis", "histology.cholesterol-clefts", "histology.oxalate-crystals", "spectroscopy.oxalate"),
             "calcified vessels occur here too", "ct:95 ct:96 ct:100", EvidenceWeight.Strong),
+        Criterion("MIM-130", "A deposit was taken out", AnyPresent("histology.calcium", "histology.dermal-calcium", "histology.subcutaneous-calcium", "histology.upper-dermal-calcium"),
+            "tissue is there to be examined", "lab:50", EvidenceWeight.Weak),
     ];
 
     private static Rule[] Caps() =>

@@ -1,6 +1,7 @@
 using Calcinosis.Rules.Classification;
 using Calcinosis.Rules.Explanation;
 using Calcinosis.Rules.Inference;
+using Calcinosis.Rules.Vocabulary;
 
 namespace Calcinosis.Rules.Knowledge;
 
@@ -25,6 +26,9 @@ internal enum RuleKind
     /// <summary>Speaks against a type in the explanation; moves no level by itself.</summary>
     Against,
 
+    /// <summary>Speaks for a type in the explanation; moves no level by itself.</summary>
+    For,
+
     /// <summary>Something urgent.</summary>
     RedFlag,
 
@@ -39,6 +43,9 @@ internal enum RuleKind
 
     /// <summary>A finding that speaks against a treatment.</summary>
     Block,
+
+    /// <summary>A drug that the patient takes and that the findings speak against, or that may be the cause.</summary>
+    Medication,
 
     /// <summary>A risk.</summary>
     Risk,
@@ -102,8 +109,21 @@ internal sealed record Rule
 
     public RuleStatus Status { get; init; } = RuleStatus.Sourced;
 
-    /// <summary>True when a block only warns; false when it speaks against the treatment outright.</summary>
-    public bool WarnsOnly { get; init; }
+    /// <summary>How strongly a <see cref="RuleKind.Block"/> or <see cref="RuleKind.Medication"/> rule speaks.</summary>
+    public TreatmentSeverity Severity { get; init; } = TreatmentSeverity.Block;
+
+    /// <summary>What is shown: a block that rests on general knowledge alone is issued as a warning.</summary>
+    public TreatmentSeverity ShownSeverity =>
+        Severity == TreatmentSeverity.Block && Status == RuleStatus.Unverified ? TreatmentSeverity.Warn : Severity;
+
+    /// <summary>
+    /// For a <see cref="RuleKind.Test"/>: states that its answer may put in the place of known ones, each list one answer;
+    /// a measured ionised calcium, for example, overrules the total.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<Implication>> Overturns { get; init; } = [];
+
+    /// <summary>For a <see cref="RuleKind.Test"/>: also offered when the answer changes a red flag or what speaks against a treatment.</summary>
+    public bool ForSafety { get; init; }
 
     /// <summary>Ids of rules that this one repeats or narrows on purpose; checked by <c>rules check</c>.</summary>
     public IReadOnlyList<string> Narrows { get; init; } = [];

@@ -24,6 +24,9 @@ internal static class RuleWords
     public static Rule Against(CalcinosisType type, string id, string title, Clause when, string text, string sources, EvidenceWeight weight, RuleStatus status = RuleStatus.Sourced) =>
         new() { Id = id, Kind = RuleKind.Against, Types = [type], Title = title, When = when, Text = text, Sources = Split(sources), Weight = weight, Status = status };
 
+    public static Rule For(string id, string title, IReadOnlyList<CalcinosisType> types, Clause when, string text, string sources, EvidenceWeight weight, RuleStatus status = RuleStatus.Sourced) =>
+        new() { Id = id, Kind = RuleKind.For, Types = types, Title = title, When = when, Text = text, Sources = Split(sources), Weight = weight, Status = status };
+
     public static Rule Subtype(CalcinosisType type, string id, string key, string title, Clause when) =>
         new() { Id = id, Kind = RuleKind.Subtype, Types = [type], Key = key, Title = title, When = when, Sources = ["policy"], Status = RuleStatus.Policy };
 

@@ -1,74 +1,84 @@
 using Calcinosis.Rules.Explanation;
 using Calcinosis.Rules.Inference;
-using static Calcinosis.Rules.Classification.Certainty;
 using static Calcinosis.Rules.Inference.Clauses;
 using static Calcinosis.Rules.Knowledge.RuleWords;
 
 namespace Calcinosis.Rules.Knowledge;
 
-/// <summary>Findings that speak against a treatment, and the risks. A block that rests on general knowledge alone only warns.</summary>
+/// <summary>Findings that contraindicate a treatment. A block that rests on general knowledge alone is shown as a caution.</summary>
 internal static class TreatmentBlocks
 {
-    private static readonly Clause SuspectedCalciphylaxis = AnyOf(Met("CPX-EST"), Met("CPX-PRO"), Met("CPX-POS"));
+    private static readonly Clause Suspected = CalciphylaxisRules.Suspected;
 
-    public static IEnumerable<Rule> Rules() => [.. Blocks(), .. Warnings(), .. Risks()];
+    /// <summary>Kidney function below 30: by eGFR, by stage, or on dialysis.</summary>
+    internal static readonly Clause Below30 = AnyPresent("renal.egfr-below-30", "renal.dialysis", "renal.kidney-failure", "renal.advanced");
+    private static readonly Clause AtMost30 = AnyPresent("renal.egfr-at-most-30", "renal.dialysis", "renal.kidney-failure", "renal.advanced");
+    private static readonly Clause Below35 = AnyPresent("renal.egfr-below-35", "renal.dialysis", "renal.kidney-failure", "renal.advanced");
+    private static readonly Clause KidneyOrLiver = AnyPresent("renal.egfr-below-60", "renal.ckd", "renal.reduced", "condition.liver-disease", "condition.cirrhosis", "condition.alcoholic-liver-disease");
+    private static readonly Clause Infected = AnyPresent("condition.pus", "condition.osteomyelitis", "condition.skin-infection", "condition.spreading-redness", "differential.cellulitis", "differential.infection");
 
-    private static Rule[] Blocks() =>
+    public static IEnumerable<Rule> Rules() => [.. Kidney(), .. Minerals(), .. Heart(), .. Calciphylaxis(), .. AgeAndAllergy(), .. Local(), .. TreatmentCautions.Rules()];
+
+    private static Rule[] Kidney() =>
     [
-        Block("BL-01", "warfarin in possible calciphylaxis", SuspectedCalciphylaxis, "a vitamin K antagonist is a strong risk for calciphylaxis", "lab:66 lab:67", "warfarin-low"),
-        Block("BL-02", "warfarin in advanced kidney disease", Present("renal.advanced"), "advanced kidney disease: risk of calciphylaxis", "lab:66", "warfarin-low"),
-        Block("BL-03", "bisphosphonate with eGFR below 35", AnyPresent("renal.egfr-below-35", "renal.dialysis", "renal.kidney-failure"), "eGFR below 35 or kidney failure", "lab:64", "bisphosphonate", "etidronate"),
-        Block("BL-04", "low calcium", AnyPresent("lab.calcium.low", "condition.hypocalcaemia"), "correct the low calcium first", "lab:64 lab:45", "bisphosphonate", "etidronate", "calcimimetic"),
-        Block("BL-05", "colchicine with eGFR below 30", AnyPresent("renal.egfr-below-30", "renal.dialysis", "renal.kidney-failure"), "eGFR below 30 or dialysis", "lab:58", "colchicine"),
+        Block("BL-03", "zoledronate or alendronate with eGFR below 35", Below35, "eGFR below 35 or kidney failure", "lab:64", "zoledronate-or-alendronate"),
+        Block("BL-50", "any bisphosphonate with eGFR below 30", Below30, "eGFR below 30 or kidney failure: avoid the class without a strong reason", "lab:64", "bisphosphonate", "etidronate"),
+        Block("BL-05", "colchicine with eGFR below 30", Below30, "eGFR below 30 or dialysis", "lab:58", "colchicine"),
         Block("BL-06", "colchicine with a strong inhibitor in kidney or liver disease",
-            AllOf(AnyPresent("renal.egfr-below-60", "renal.ckd", "condition.liver-disease", "condition.cirrhosis"), Present("exposure.strong-cyp3a4-inhibitor")), "kidney or liver disease with a P-gp or strong CYP3A4 inhibitor", "lab:58", "colchicine"),
-        Block("BL-07", "probenecid with eGFR of 30 or less", AnyPresent("renal.egfr-below-30", "renal.dialysis", "renal.kidney-failure"), "no effect at a GFR of 30 or less", "lab:60", "probenecid"),
-        Block("BL-08", "probenecid: age, stones or blood dyscrasia", AnyPresent("patient.under-2-years", "condition.kidney-stones", "condition.blood-dyscrasia"), "under 2 years, uric-acid stones or blood dyscrasia", "lab:60", "probenecid"),
-        Block("BL-09", "antacid in kidney disease", AnyPresent("renal.egfr-below-35", "renal.dialysis", "renal.kidney-failure"), "kidney disease: magnesium and aluminium accumulate", "lab:83 lab:84", "antacid-mg-al"),
+            AllOf(KidneyOrLiver, AnyPresent("exposure.strong-cyp3a4-inhibitor", "exposure.ciclosporin")), "kidney or liver disease with a P-gp or strong CYP3A4 inhibitor", "lab:58", "colchicine"),
+        Block("BL-07", "probenecid with eGFR of 30 or less", AtMost30, "no effect at a GFR of 30 or less", "lab:60", "probenecid"),
+        Block("BL-09", "antacid with eGFR below 35", Below35, "kidney disease: magnesium and aluminium accumulate", "lab:83 lab:84", "antacid-mg-al"),
+        Block("BL-51", "antacid with high magnesium", Present("lab.magnesium.high"), "magnesium is high already", "lab:84", "antacid-mg-al"),
+    ];
+
+    private static Rule[] Minerals() =>
+    [
+        Block("BL-04", "low calcium", AnyPresent("lab.calcium.low", "condition.hypocalcaemia"), "correct the low calcium first", "lab:64 lab:45", "bisphosphonate", "zoledronate-or-alendronate", "etidronate", "calcimimetic", "denosumab"),
+        Block("BL-52", "vitamin D deficiency before a bisphosphonate", AnyOf(Present("condition.vitamin-d-deficiency")), "correct the vitamin D deficiency first", "lab:64", "bisphosphonate", "zoledronate-or-alendronate", "etidronate"),
+        Block("BL-16", "PTH lowered further while it is low", Present("lab.pth.low"), "PTH is low already", "lab:21", "calcimimetic", "parathyroidectomy", "lower-phosphate-and-pth"),
+        Block("BL-53", "parathyroidectomy without hyperparathyroidism", AllOf(Absent("lab.pth.high"), UnlessKnown("condition.hyperparathyroidism-primary"), UnlessKnown("condition.hyperparathyroidism-tertiary")), "only with hyperparathyroidism: PTH is not high", "lab:44", "parathyroidectomy"),
+    ];
+
+    private static Rule[] Heart() =>
+    [
         Block("BL-10", "diltiazem: heart block, low pressure, weak heart",
-            AnyPresent("condition.heart-block", "measurement.systolic-bp-below-90", "measurement.heart-rate-below-50", "measurement.lvef-below-40"), "heart block, low pressure, slow pulse or weak heart", "lab:80", "diltiazem"),
+            AnyOf(AllOf(Present("condition.heart-block"), UnlessKnown("condition.pacemaker")), AnyPresent("measurement.systolic-bp-below-90", "measurement.heart-rate-below-50", "measurement.lvef-below-40"),
+                AllOf(Present("condition.acute-heart-attack"), Present("condition.pulmonary-congestion"))),
+            "heart block without pacemaker, systolic pressure below 90, pulse below 50, ejection fraction below 40 %, or an acute heart attack with lung congestion", "lab:80", "diltiazem"),
+        Block("BL-54", "allergy to diltiazem", Present("condition.diltiazem-allergy"), "allergy to diltiazem", "lab:80", "diltiazem"),
+        Block("BL-55", "hyperbaric oxygen with a pneumothorax", Present("condition.pneumothorax"), "untreated pneumothorax", "lab:63", "hyperbaric-oxygen"),
+        Block("BL-56", "compression in arterial disease", AnyPresent("condition.peripheral-arterial-disease", "differential.peripheral-arterial-disease", "condition.weak-pulses", "condition.absent-pulse", "condition.claudication", "condition.low-ankle-brachial-index"),
+            "arterial disease: no compression", "ct:96", "compression-and-wound-care"),
+    ];
+
+    private static Rule[] Calciphylaxis() =>
+    [
+        Block("BL-01", "warfarin in possible calciphylaxis", Suspected, "a vitamin K antagonist is a strong risk for calciphylaxis", "lab:66 lab:67", "warfarin-low"),
+        Block("BL-02", "warfarin in advanced kidney disease", Below30, "advanced kidney disease: risk of calciphylaxis", "lab:66", "warfarin-low"),
+        Block("BL-57", "warfarin in pregnancy, bleeding disorder or protein C or S deficiency", AnyPresent("patient.pregnant", "condition.bleeding-disorder", "condition.gi-bleeding", "condition.protein-c-deficiency", "condition.protein-s-deficiency"),
+            "pregnancy, bleeding, or protein C or S deficiency", "lab:61 lab:66", "warfarin-low"),
+        Block("BL-13", "calciphylaxis: no injection into the skin", Suspected, "possible calciphylaxis: no needle into the lesion", "lab:49 policy", "corticosteroid-intralesional", "sodium-thiosulfate-intralesional", "laser"),
+        Block("BL-14", "observation is not enough",
+            AnyOf(Suspected, Infected, AnyPresent("lesion.necrosis", "lesion.pain", "lab.calcium.at-least-14", "lab.calcium-ionised.at-least-1-8", "lab.calcium.at-most-6-5", "lab.calcium-ionised.at-most-0-8")),
+            "not allowed with pain, necrosis, infection, possible calciphylaxis or a calcium emergency", "brief lab:65", "observation"),
+        Block("BL-58", "reassurance about a heel nodule that is not typical", AnyOf(Suspected, Infected, Present("lesion.necrosis")), "infection or necrosis at the heel: not typical", "lab:26", "heel-nodule-reassurance"),
+    ];
+
+    private static Rule[] AgeAndAllergy() =>
+    [
+        Block("BL-08", "probenecid: age, stones or blood dyscrasia", AnyPresent("patient.under-2-years", "condition.uric-acid-stones", "condition.blood-dyscrasia"), "under 2 years, uric-acid stones or blood dyscrasia", "lab:60", "probenecid"),
+        Block("BL-59", "colchicine with blood dyscrasia", Present("condition.blood-dyscrasia"), "blood dyscrasia", "lab:58", "colchicine"),
         Block("BL-11", "ceftriaxone in a newborn with calcium", AllOf(Present("patient.newborn"), AnyPresent("exposure.iv-calcium", "exposure.phosphate-iv")), "newborn with calcium or parenteral nutrition in a vein: fatal precipitates", "lab:68", "ceftriaxone"),
         Block("BL-12", "ceftriaxone: newborn with jaundice or preterm, allergy", AnyOf(AllOf(Present("patient.newborn"), AnyPresent("condition.hyperbilirubinaemia", "condition.preterm-birth")), Present("condition.cephalosporin-allergy")), "jaundiced or preterm newborn, or cephalosporin allergy", "lab:68", "ceftriaxone"),
-        Block("BL-13", "calciphylaxis: no injection into the skin", SuspectedCalciphylaxis, "possible calciphylaxis: no needle into the lesion", "lab:49 policy", "corticosteroid-intralesional", "laser"),
-        Block("BL-14", "observation is not enough", AnyOf(SuspectedCalciphylaxis, AnyPresent("lesion.necrosis", "lesion.pain.severe", "lab.calcium.at-least-14")), "not with severe pain, necrosis, infection or a calcium emergency", "brief lab:65", "observation"),
-        Block("BL-15", "minocycline in childhood or pregnancy", AnyPresent("patient.under-8-years", "patient.pregnant"), "under 8 years or pregnant", "policy", RuleStatus.Unverified, "minocycline"),
-        Block("BL-16", "calcimimetic with suspected calciphylaxis and low PTH", Present("lab.pth.low"), "PTH is low already", "lab:21", "calcimimetic", "parathyroidectomy"),
+        Block("BL-37", "ceftriaxone while calcium runs", AnyPresent("exposure.iv-calcium.ongoing", "exposure.phosphate-iv.ongoing"), "never in the same line or at the same time as calcium", "lab:68", "ceftriaxone"),
+        Block("BL-15", "minocycline in childhood or pregnancy", AnyPresent("patient.under-8-years", "patient.pregnant"), "under 8 years or pregnant", "policy", "minocycline") with { Status = RuleStatus.Unverified },
     ];
 
-    private static Rule[] Warnings() =>
+    private static Rule[] Local() =>
     [
-        Warn("BL-30", "systemic corticosteroid in possible calciphylaxis", SuspectedCalciphylaxis, "steroids came before 61 % of non-uraemic cases: controversial", "lab:55 lab:44", "corticosteroid-systemic"),
-        Warn("BL-31", "diltiazem with colchicine", Present("exposure.diltiazem"), "diltiazem raises colchicine", "lab:59", "colchicine"),
-        Warn("BL-32", "colchicine with diltiazem", Present("exposure.colchicine"), "diltiazem raises colchicine", "lab:59", "diltiazem"),
-        Warn("BL-33", "diltiazem with a beta-blocker", Present("exposure.beta-blocker"), "slow pulse", "lab:80", "diltiazem"),
-        Warn("BL-34", "probenecid with methotrexate or salicylate", AnyPresent("exposure.methotrexate", "exposure.salicylate"), "methotrexate rises; salicylates block the effect", "lab:60", "probenecid"),
-        Warn("BL-35", "thiosulfate with acidosis or volume overload", AnyPresent("lab.bicarbonate.below-18", "condition.volume-overload"), "acidosis or volume overload", "lab:78", "sodium-thiosulfate-iv"),
-        Warn("BL-36", "surgery in possible calciphylaxis", SuspectedCalciphylaxis, "only careful debridement, decided by specialists", "lab:44", "surgery"),
-        Warn("BL-37", "ceftriaxone with calcium in a vein", Present("exposure.iv-calcium"), "never in the same line or at the same time as calcium", "lab:68", "ceftriaxone"),
-        Warn("BL-38", "minocycline with antacid, iron or calcium", AnyPresent("exposure.antacid-mg-al", "exposure.iron-iv", "exposure.calcium-oral"), "they bind it: take them apart", "lab:83", "minocycline"),
-        Warn("BL-39", "oral bisphosphonate with a diseased oesophagus", AnyPresent("condition.oesophageal-disease", "condition.dysphagia"), "not by mouth with a diseased oesophagus", "policy", "bisphosphonate") with { Status = RuleStatus.Unverified },
-        Warn("BL-40", "bisphosphonate after milk-alkali syndrome", Met("MET-104"), "low calcium followed in 6 of 11", "lab:45", "bisphosphonate"),
-        Warn("BL-41", "eGFR not known", UnlessMet(AnyOf(Present("renal.normal"), Present("renal.ckd"), Present("renal.uraemic"), Present("renal.reduced")), "renal.known"), "kidney function is not known: measure it first", "lab:64", "bisphosphonate", "colchicine", "probenecid", "antacid-mg-al"),
-        Warn("BL-42", "calcium binder while calcium is high", AllOf(Present("lab.calcium.high"), AnyPresent("exposure.calcium-binder", "exposure.calcium-oral")), "calcium is high: calcium by mouth speaks against it", "lab:21", "lower-phosphate-and-pth"),
+        Block("BL-17", "corticosteroid into an infected lesion", Infected, "the lesion is infected", "lab:56", "corticosteroid-intralesional"),
     ];
 
-    private static Rule[] Risks() =>
-    [
-        Risk("RK-01", "problems with joints, blemishes, bruising, infection, pain and ulcers", "brief"),
-        Risk("RK-02", "some drugs worsen the disease or harm, for example, the kidneys", "brief"),
-        Risk("RK-03", "laser and surgery can injure the skin, heal slowly, become infected, and deposits may grow again", "brief"),
-        Risk("RK-04", "no drug works for everybody; plans are individual and need several specialties", "brief"),
-        Risk("RK-05", "deposits can follow an under-treated connective tissue disease; early vigorous treatment may lower that risk", "brief ct:20") with { When = Met("DYS-191") },
-    ];
-
-    private static Rule Block(string id, string title, Clause when, string text, string sources, params string[] treatments) => Block(id, title, when, text, sources, RuleStatus.Sourced, treatments);
-
-    private static Rule Block(string id, string title, Clause when, string text, string sources, RuleStatus status, params string[] treatments) =>
-        new() { Id = id, Kind = RuleKind.Block, Title = title, When = when, Text = text, Sources = Split(sources), Status = status, Targets = treatments };
-
-    private static Rule Warn(string id, string title, Clause when, string text, string sources, params string[] treatments) =>
-        Block(id, title, when, text, sources, treatments) with { WarnsOnly = true };
-
-    private static Rule Risk(string id, string text, string sources) =>
-        new() { Id = id, Kind = RuleKind.Risk, Title = text, Text = text, Sources = Split(sources), When = AnyOf([.. Classification.TypeOrder.All.Select(type => new Reaches(type, Possible))]) };
+    internal static Rule Block(string id, string title, Clause when, string text, string sources, params string[] treatments) =>
+        new() { Id = id, Kind = RuleKind.Block, Title = title, When = when, Text = text, Sources = Split(sources), Targets = treatments };
 }

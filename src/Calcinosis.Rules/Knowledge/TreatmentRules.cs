@@ -9,57 +9,72 @@ using static Calcinosis.Rules.Knowledge.RuleWords;
 namespace Calcinosis.Rules.Knowledge;
 
 /// <summary>
-/// Information on treatments that were tried, with their evidence. Nothing here is an order. Offered for types that
-/// stand at possible or above; evidence words: RCT, meta-analysis, cohort, series, case, expert.
+/// Information on the treatments that the brief names, with their evidence. Nothing here is an order. Each is offered only
+/// for the types, diseases and sizes in which it was tried; evidence words: RCT, meta-analysis, cohort, series, case, expert.
 /// </summary>
 internal static class TreatmentRules
 {
-    public static IEnumerable<Rule> Rules() => [.. OfTheBrief(), .. OfCalciphylaxis(), .. Others()];
+    public static IEnumerable<Rule> Rules() => [.. Drugs(), .. Local(), .. Procedures(), .. BySize(), .. TreatmentsOfCalciphylaxis.Rules(), .. TreatmentsByCause.Rules()];
 
-    private static Rule[] OfTheBrief() =>
+    internal static readonly Clause OfDystrophic = new Reaches(Dystrophic, Possible);
+    internal static readonly Clause OfIdiopathic = new Reaches(Idiopathic, Possible);
+    internal static readonly Clause OfIatrogenic = new Reaches(Iatrogenic, Possible);
+    internal static readonly Clause OfMetastatic = new Reaches(Metastatic, Possible);
+    internal static readonly Clause OfCalciphylaxis = new Reaches(Calciphylaxis, Possible);
+
+    internal static readonly Clause Myositis = AnyPresent("condition.juvenile-dermatomyositis", "condition.dermatomyositis", "condition.antisynthetase-syndrome", "condition.polymyositis", "condition.overlap-syndrome");
+    internal static readonly Clause Sclerosis = AnyPresent("condition.systemic-sclerosis", "condition.systemic-sclerosis-limited", "condition.systemic-sclerosis-diffuse", "condition.mixed-connective-tissue-disease", "condition.overlap-syndrome");
+    internal static readonly Clause ConnectiveTissue = AnyOf(Met("DYS-191"), AnyPresent("condition.lupus-panniculitis", "condition.cutaneous-lupus", "condition.morphea"));
+
+    /// <summary>Familial tumoral calcinosis with high phosphate, under either name.</summary>
+    internal static readonly Clause HighPhosphateTumoral = AllOf(AnyOf(OfIdiopathic, OfMetastatic), AnyOf(Met("IDI-010"), Met("IDI-012")));
+
+    private static readonly Clause Large = AnyPresent("lesion.size-over-20mm", "lesion.plaque");
+    private static readonly Clause Sheets = AnyPresent("lesion.sheet", "imaging.sheet-like-calcification", "lesion.generalised", "lesion.fascial");
+
+    private static Rule[] Drugs() =>
     [
-        Option("TX-01", "corticosteroid-systemic", [Dystrophic], "series, expert", "systemic corticosteroids treat the inflammation of the disease and prevent more than they dissolve", "brief lab:46"),
-        Option("TX-02", "corticosteroid-intralesional", [Dystrophic], "series", "corticosteroid injected into an inflamed deposit", "brief lab:56 lab:84"),
-        Option("TX-03", "colchicine", [Dystrophic], "case, series", "colchicine about 1 mg a day calmed inflamed, draining deposits; the deposits stayed", "brief lab:57 lab:56"),
-        Option("TX-04", "probenecid", [Dystrophic], "case", "probenecid: single improvements", "brief lab:60"),
-        Option("TX-05", "bisphosphonate", [Dystrophic], "series", "bisphosphonates (the brief's diphosphonates) might help", "brief lab:61 lab:62"),
-        Option("TX-06", "etidronate", [Dystrophic], "case, series", "etidronate: mixed results over long courses; phosphate may rise", "brief lab:84"),
-        Option("TX-07", "diltiazem", [Dystrophic], "series", "diltiazem for years: partial response in 9 of 17", "brief lab:65"),
-        Option("TX-08", "antacid-mg-al", [Dystrophic], "case", "magnesium and aluminium antacids bind phosphate: partial regressions", "brief lab:84"),
-        Option("TX-09", "warfarin-low", [Dystrophic], "RCT, negative", "low-dose warfarin was tried; a randomised trial was negative and it should not be used for calcinosis", "brief lab:61 lab:84"),
-        Option("TX-10", "ceftriaxone", [Dystrophic], "case", "ceftriaxone: single reports", "brief"),
-        Option("TX-11", "ivig", [Dystrophic], "case, series", "intravenous immunoglobulin helps the myositis more than the deposits", "brief lab:54"),
-        Option("TX-12", "minocycline", [Dystrophic], "series", "minocycline 50 to 100 mg a day: 8 of 9 improved; deposits may turn blue-black", "brief lab:69"),
-        Option("TX-13", "sodium-thiosulfate-topical", [Dystrophic, Idiopathic, Iatrogenic], "series, systematic review", "topical sodium thiosulfate for small superficial deposits", "brief lab:70"),
-        Option("TX-14", "surgery", [Dystrophic, Idiopathic, Iatrogenic], "series", "excision when deposits are painful, infected or limit function; try a small area first, deposits recur", "brief lab:65 lab:71"),
-        Option("TX-15", "stem-cell-transplantation", [Dystrophic], "case", "stem-cell transplantation: single regressions in severe systemic sclerosis, never for calcinosis alone", "brief", RuleStatus.Unverified),
-        Option("TX-16", "laser", [Dystrophic, Idiopathic], "series", "CO2 laser cleared microcalcifications of fingers in 12 of 21; scars in 10 of 18", "brief lab:70"),
-        Option("TX-17", "lithotripsy", [Dystrophic], "series", "shock-wave lithotripsy lessened pain", "brief lab:70"),
-        Option("TX-18", "observation", [Iatrogenic, Idiopathic], "series", "small deposits may clear without treatment", "brief lab:65"),
+        Option("TX-01", "corticosteroid-systemic", [Dystrophic], AllOf(OfDystrophic, ConnectiveTissue), "series, expert", "systemic corticosteroids treat the inflammation of the disease; given early and strongly they prevent more than they dissolve", "brief lab:46"),
+        Option("TX-03", "colchicine", [Dystrophic], OfDystrophic, "case, series", "colchicine about 1 mg a day calmed inflamed, draining deposits; the deposits stayed", "brief lab:57 lab:56"),
+        Option("TX-04", "probenecid", [Dystrophic, Idiopathic], AnyOf(AllOf(OfDystrophic, Myositis), HighPhosphateTumoral), "case", "probenecid was tried in juvenile dermatomyositis and in tumoral calcinosis with high phosphate: single improvements", "brief lab:60"),
+        Option("TX-05", "bisphosphonate", [Dystrophic, Calciphylaxis], AnyOf(AllOf(OfDystrophic, AnyOf(Myositis, Sclerosis)), OfCalciphylaxis), "series; in calciphylaxis cohort, no proven effect on survival", "pamidronate and others (the brief's diphosphonates) might help: with diltiazem 2 of 14 cleared, the others were stable or better", "brief lab:61 lab:62 lab:63"),
+        Option("TX-05Z", "zoledronate-or-alendronate", [Dystrophic], AllOf(OfDystrophic, AnyOf(Myositis, Sclerosis)), "series", "zoledronate or alendronate, of the same class", "brief lab:61 lab:64"),
+        Option("TX-06", "etidronate", [Dystrophic, Calciphylaxis, Idiopathic], AnyOf(OfDystrophic, OfCalciphylaxis, HighPhosphateTumoral), "case, series", "etidronate: mixed results over long courses; phosphate may rise", "brief lab:84"),
+        Option("TX-07", "diltiazem", [Dystrophic], AllOf(OfDystrophic, AnyOf(Myositis, Sclerosis)), "series", "diltiazem for years: partial response in 9 of 17", "brief lab:65 lab:84"),
+        Option("TX-08", "antacid-mg-al", [Dystrophic, Idiopathic], AnyOf(AllOf(OfDystrophic, Myositis), HighPhosphateTumoral), "case", "magnesium and aluminium antacids bind phosphate: partial regressions; not the calcium antacids of milk-alkali syndrome", "brief lab:84"),
+        Option("TX-09", "warfarin-low", [Dystrophic], OfDystrophic, "RCT, negative", "low-dose warfarin was tried; a randomised trial was negative and it should not be used for calcinosis", "brief lab:61 lab:84"),
+        Option("TX-10", "ceftriaxone", [Dystrophic], AllOf(OfDystrophic, ConnectiveTissue), "case", "ceftriaxone: single reports in connective tissue disease", "brief lab:84"),
+        Option("TX-11", "ivig", [Dystrophic], AllOf(OfDystrophic, Myositis), "case, series", "intravenous immunoglobulin helps the myositis more than the deposits", "brief lab:54"),
+        Option("TX-12", "minocycline", [Dystrophic], AllOf(OfDystrophic, Sclerosis), "series", "minocycline 50 to 100 mg a day in limited systemic sclerosis: 8 of 9 improved after a mean of 5 months", "brief lab:69"),
     ];
 
-    private static Rule[] OfCalciphylaxis() =>
+    private static Rule[] Local() =>
     [
-        Option("TX-30", "stop-triggers", [Calciphylaxis], "expert, cohort", "review with the treating doctor: vitamin K antagonist, calcium, vitamin D, iron, teriparatide; replace anticoagulation, do not merely stop it", "lab:67 lab:66"),
-        Option("TX-31", "sodium-thiosulfate-iv", [Calciphylaxis], "meta-analysis of cohorts", "intravenous sodium thiosulfate with dialysis: no significant gain in healing or survival in 422 patients; a trial is running", "lab:77 lab:76"),
-        Option("TX-32", "pain-and-wound-care", [Calciphylaxis], "expert", "strong analgesia, wound team, infection control, careful debridement by specialists", "lab:39"),
-        Option("TX-33", "dialysis-intensified", [Calciphylaxis], "expert", "more or longer dialysis with low calcium", "lab:44"),
-        Option("TX-34", "parathyroidectomy", [Calciphylaxis, Metastatic], "cohort", "parathyroidectomy when PTH is very high and does not respond; benefit in calciphylaxis unproven", "lab:63 lab:44"),
-        Option("TX-35", "hyperbaric-oxygen", [Calciphylaxis], "series", "hyperbaric oxygen in 15 % of published cases", "lab:63"),
-        Option("TX-36", "lower-phosphate-and-pth", [Calciphylaxis, Metastatic], "cohort, guideline", "lower phosphate toward normal with diet and calcium-free binders; calcimimetic", "lab:21"),
-        Option("TX-37", "calcimimetic", [Calciphylaxis, Metastatic], "cohort", "calcimimetic where PTH is high", "lab:21"),
+        Option("TX-02", "corticosteroid-intralesional", [Dystrophic], OfDystrophic, "series", "corticosteroid injected into an inflamed deposit (the brief's corticosteroids most likely mean this)", "brief lab:56 lab:84"),
+        Option("TX-13", "sodium-thiosulfate-topical", [Dystrophic, Idiopathic, Iatrogenic], AllOf(AnyOf(OfDystrophic, OfIdiopathic, OfIatrogenic), UnlessKnown("lesion.size-over-20mm"), UnlessMet(Sheets, "lesion.sheet"), UnlessKnown("lesion.periarticular")),
+            "series, systematic review", "topical sodium thiosulfate for small superficial deposits: partial or complete remission in 64 to 81 % of local treatments, mean 5 months", "brief lab:70"),
+        Option("TX-55", "sodium-thiosulfate-intralesional", [Dystrophic], OfDystrophic, "series", "sodium thiosulfate injected every few weeks: promising; pain in 11 %", "lab:61 lab:70"),
     ];
 
-    private static Rule[] Others() =>
+    private static Rule[] Procedures() =>
     [
-        Option("TX-50", "treat-the-cause", [Metastatic], "guideline, expert", "treat the cause of the mineral disorder; deposits often shrink when minerals normalise", "lab:21 ct:53"),
-        Option("TX-51", "treat-the-disease", [Dystrophic], "series", "treat the underlying disease early and well; warm hands, no smoking, no injury", "lab:46 lab:54 brief"),
-        Option("TX-52", "low-phosphate-diet", [Idiopathic], "case", "familial tumoral calcinosis: low-phosphate diet, binders, surgery for disability; no trial", "lab:30 lab:31") with { When = AllOf(new Reaches(Idiopathic, Possible), Met("IDI-082")) },
-        Option("TX-53", "change-heparin", [Iatrogenic], "case", "change to a heparin without calcium; nodules usually vanish in about two months", "lab:82") with { When = AllOf(new Reaches(Iatrogenic, Possible), Present("exposure.calcium-heparin")) },
-        Option("TX-54", "stop-the-line", [Iatrogenic], "series", "stop the infusion, elevate, follow the local protocol; later observe: most heal in one to three months", "lab:47") with { When = AllOf(new Reaches(Iatrogenic, Possible), AnyPresent("exposure.iv-calcium", "exposure.phosphate-iv")) },
+        Option("TX-14", "surgery", [Dystrophic, Iatrogenic], AnyOf(OfDystrophic, OfIatrogenic), "series", "excision or curettage when deposits are painful, infected or limit function: 22 of 28 patients with connective tissue disease cleared; deposits recur", "brief lab:65"),
+        Option("TX-15", "stem-cell-transplantation", [Dystrophic], AllOf(OfDystrophic, Sclerosis), "case", "stem-cell transplantation: single regressions in severe systemic sclerosis", "brief", RuleStatus.Unverified),
+        Option("TX-16", "laser", [Dystrophic, Idiopathic], AllOf(AnyOf(AllOf(OfDystrophic, Present("site.digits")), OfIdiopathic), UnlessKnown("lesion.size-over-5mm"), UnlessMet(Sheets, "lesion.sheet")), "series", "CO2 laser cleared microcalcifications of fingers in 12 of 21; scars in 10 of 18", "brief lab:70"),
+        Option("TX-17", "lithotripsy", [Dystrophic], OfDystrophic, "series", "shock-wave lithotripsy lessened pain (median 3 points); size changed less", "brief lab:70"),
+        Option("TX-18", "observation", [Iatrogenic, Idiopathic, Dystrophic], AnyOf(OfIatrogenic, AllOf(OfIdiopathic, UnlessKnown("lesion.size-over-20mm")), AllOf(OfDystrophic, UnlessKnown("lesion.size-over-5mm"))), "series", "small deposits may clear without treatment; one clinic left 30 of 78 patients untreated", "brief lab:65"),
     ];
 
-    private static Rule Option(string id, string treatment, CalcinosisType[] types, string evidence, string text, string sources, RuleStatus status = RuleStatus.Sourced) => new()
+    /// <summary>Common practice by size in adults with dystrophic deposits; the limits are a decision of this project.</summary>
+    private static Rule[] BySize() =>
+    [
+        Option("TX-70", "approach-by-size", [Dystrophic], AllOf(OfDystrophic, Present("patient.adult"), Sheets), "expert", "sheets or widespread deposits: specialist centre, staged surgery", "brief policy", RuleStatus.Policy),
+        Option("TX-71", "approach-by-size", [Dystrophic], AllOf(OfDystrophic, Present("patient.adult"), Large), "expert", "more than 20 mm or plaques: a systemic trial and excision of the part that hurts", "brief policy", RuleStatus.Policy),
+        Option("TX-72", "approach-by-size", [Dystrophic], AllOf(OfDystrophic, Present("patient.adult"), Present("lesion.size-over-5mm"), Absent("lesion.size-over-20mm")), "expert", "5 to 20 mm, few: topical or injected thiosulfate, a trial of minocycline or diltiazem, excision if painful", "brief policy", RuleStatus.Policy),
+        Option("TX-73", "approach-by-size", [Dystrophic], AllOf(OfDystrophic, Present("patient.adult"), Absent("lesion.size-over-5mm")), "expert", "up to 5 mm or like sand: observe, topical thiosulfate, laser", "brief policy", RuleStatus.Policy),
+    ];
+
+    internal static Rule Option(string id, string treatment, CalcinosisType[] types, Clause when, string evidence, string text, string sources, RuleStatus status = RuleStatus.Sourced) => new()
     {
         Id = id,
         Kind = RuleKind.Treatment,
@@ -70,6 +85,6 @@ internal static class TreatmentRules
         Text = text,
         Sources = Split(sources),
         Status = status,
-        When = AnyOf([.. types.Select(type => new Reaches(type, Possible))]),
+        When = when,
     };
 }

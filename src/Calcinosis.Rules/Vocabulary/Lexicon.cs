@@ -56,10 +56,12 @@ internal sealed class Lexicon
         var found = new List<ResolvedTerm>();
         var leftover = new List<string>();
         var (denied, known) = (false, false);
-        foreach (var (joint, words) in Parts(tokens))
+        var parts = Parts(tokens).ToList();
+        for (var i = 0; i < parts.Count; i++)
         {
-            var carries = denied && joint is "and" or "or" or "nor" or "for";
-            List<string> part = carries && denied ? ["no", .. words] : words;
+            var (joint, words) = parts[i];
+            var carries = denied && (joint is "and" or "or" or "nor" or "for" || (joint == TextNormaliser.Break && ListGoesOn(parts, i + 1)));
+            List<string> part = carries ? ["no", .. words] : words;
             if ((joint == "for" && !known && !denied) || _reader.Cover(part) is not { } terms)
             {
                 leftover.Add(TextNormaliser.Key(words));
@@ -77,6 +79,18 @@ internal sealed class Lexicon
         if (found.Count == 0 && leftover.Count == 0)
             leftover.Add(TextNormaliser.Key(tokens));
         return new Resolution(Distinct(found), leftover);
+    }
+
+    /// <summary>"No fever, weight loss or rash": an "or" further on makes the commas a list.</summary>
+    private static bool ListGoesOn(List<(string Joint, List<string> Words)> parts, int start)
+    {
+        for (var i = start; i < parts.Count && !parts[i].Words.Exists(PhraseReader.IsDenial); i++)
+        {
+            if (parts[i].Joint is "or" or "nor")
+                return true;
+        }
+
+        return false;
     }
 
     private static IEnumerable<(string Joint, List<string> Words)> Parts(List<string> tokens)

@@ -9,6 +9,9 @@ internal sealed class PhraseReader(IReadOnlyDictionary<string, List<Term>> names
 {
     private const int LongestName = 16;
     private static readonly HashSet<string> Negations = new(["no", "not", "without", "deny", "denied", "absent", "negative", "excluded", "never", "nor", "neither", "lacking", "absence"], StringComparer.Ordinal);
+
+    /// <summary>Denials that only look ahead: "prednisone without effect" was given.</summary>
+    private static readonly HashSet<string> AheadOnly = new(["no", "without", "nor", "neither", "lacking", "never"], StringComparer.Ordinal);
     private static readonly HashSet<string> Suspicions = new(["possible", "probable", "suspected", "suspicion", "suspiciou", "suspicious", "presumptive", "presumed", "likely", "questionable", "query", "ro", "suggestive", "suggesting"], StringComparer.Ordinal);
     private static readonly HashSet<string> Pasts = new(["history", "previous", "former", "past", "prior"], StringComparer.Ordinal);
 
@@ -39,6 +42,7 @@ internal sealed class PhraseReader(IReadOnlyDictionary<string, List<Term>> names
             {
                 part.Named = true;
                 part.NamedCalcium |= matches.Exists(term => term.Is("calcium"));
+                Inside(tokens, i, nameLength, part);
                 terms.AddRange(matches.Select(term => new ResolvedTerm(term, part.Negated, part.Suspected, part.Past)));
                 i += nameLength;
             }
@@ -46,7 +50,7 @@ internal sealed class PhraseReader(IReadOnlyDictionary<string, List<Term>> names
             {
                 var length = IsRuledOut(tokens, i) ? 2 : 1;
                 // A denial at the end ("lupus excluded") looks back; elsewhere it looks ahead and begins a part of its own.
-                if (RestIsFiller(tokens, i + length))
+                if (!AheadOnly.Contains(token) && RestIsFiller(tokens, i + length))
                 {
                     part = part.End(terms, compositions, keepsDenial: true);
                     terms = [.. terms.Select(term => term with { Negated = true })];
@@ -107,6 +111,20 @@ internal sealed class PhraseReader(IReadOnlyDictionary<string, List<Term>> names
         return (0, []);
     }
 
+    /// <summary>A whole name may hold concepts that its neighbours share: "calcification and [thrombosis of small vessels]".</summary>
+    private void Inside(List<string> tokens, int start, int length, Part part)
+    {
+        for (var i = start; i < start + length; i++)
+        {
+            var (run, concept) = compositions.LongestAt(tokens, i);
+            if (concept is null || i + run > start + length)
+                continue;
+            part.NamedCalcium |= concept == "calcium";
+            if (compositions.IsStructure(concept) && i > start && tokens[i - 1] == "of")
+                part.NamedStructures.Add(concept);
+        }
+    }
+
     private bool IsFiller(string token) => modifiers.Contains(token) || char.IsAsciiDigit(token[0]);
 
     private bool RestIsFiller(List<string> tokens, int start)
@@ -154,6 +172,9 @@ internal sealed class PhraseReader(IReadOnlyDictionary<string, List<Term>> names
         /// <summary>That name was one of calcium, so that "and subcutis" after it speaks of calcium too.</summary>
         public bool NamedCalcium { get; set; }
 
+        /// <summary>Structures inside that name after "of".</summary>
+        public HashSet<string> NamedStructures { get; } = new(StringComparer.Ordinal);
+
         public bool AfterOf { get; set; }
 
         /// <summary>A structure follows "of": "calcification and thrombosis of small vessels" speaks of the vessels twice.</summary>
@@ -171,8 +192,8 @@ internal sealed class PhraseReader(IReadOnlyDictionary<string, List<Term>> names
         {
             var composed = compositions.Compose(Concepts);
             var next = new Part { _said = _said || Named || composed.Count > 0 };
-            if (StructureByOf && _carried.Count > 0 && Named && compositions.Compose(_carried).Count > 0)
-                Emit(terms, compositions.Compose([.. _carried, .. Concepts]), _carriedNegated);
+            if ((StructureByOf || NamedStructures.Count > 0) && _carried.Count > 0 && Named && compositions.Compose(_carried).Count > 0)
+                Emit(terms, compositions.Compose([.. _carried, .. Concepts, .. NamedStructures]), _carriedNegated);
             if (composed.Count > 0)
             {
                 Emit(terms, composed, Negated);

@@ -57,6 +57,18 @@ internal static class SiteSets
         Only("site.only-heel", "only on the heel", "heel"),
         Some("site.fingers", "at the fingers", "fingers"),
         Some("site.burnt-leg", "on a leg", Leg),
+        Some("site.head-neck", "at the head or neck", ["scalp", "neck", .. Face]),
+        Some("site.ankle-foot", "at the ankle or foot", "ankle", "foot"),
+        Some("site.tophus", "at ear, elbow, fingers or toes", "ear", "elbow", "fingers", "toes", "foot"),
+        Some("site.breast-abdomen", "on the breast or abdominal wall", "breast", "abdomen"),
+        Some("site.forearm", "on the forearm", "forearm"),
+        Some("site.elbow", "at the elbow", "elbow"),
+        Some("site.face", "on the face", Face),
+        Some("site.eyelid", "on the eyelid", "eyelid"),
+        Some("site.scalp", "on the scalp", "scalp"),
+        Some("site.buttock", "on the buttock", "buttock"),
+        Some("site.hand", "at hand or fingers", "hand", "fingers"),
+        Some("site.limb", "on a limb", [.. Arm, .. Leg]),
         Some("site.laterodorsal-leg", "on the lower leg or Achilles region", "lower-leg", "ankle", "heel"),
     ];
 

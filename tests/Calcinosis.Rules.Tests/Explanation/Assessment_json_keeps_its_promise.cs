@@ -14,7 +14,7 @@ public sealed class Assessment_json_keeps_its_promise
     private static readonly string[] RootMembers =
     [
         "schema", "id", "knowledge", "policy", "conclusion", "types", "leading", "recordSays", "lesions", "redFlags", "cautions", "workup", "treatments",
-        "risks", "derived", "notes", "notUnderstood", "issues", "notice",
+        "medications", "risks", "derived", "notes", "notUnderstood", "issues", "notice",
     ];
 
     [Theory]
@@ -44,7 +44,7 @@ public sealed class Assessment_json_keeps_its_promise
     {
         var root = Root(SampleAssessments.NoLesion);
 
-        foreach (var list in new[] { "types", "lesions", "redFlags", "cautions", "workup", "treatments", "risks", "derived", "notUnderstood", "issues" })
+        foreach (var list in new[] { "types", "lesions", "redFlags", "cautions", "workup", "treatments", "medications", "risks", "derived", "notUnderstood", "issues" })
             root.GetProperty(list).GetArrayLength().Should().Be(0, list);
     }
 

@@ -27,11 +27,15 @@ internal static class SampleAssessments
         Treatments =
         [
             new TreatmentOption("TX-07", "diltiazem", "dystrophic deposits", "SERIES", "partial response in about half of the patients of one series", [],
-                [new TreatmentBlock("TX-07-C2", "Heart rate below 60: watch for a slow pulse.", [Line("TX-07-C2", "measurement.heart-rate", "Heart rate is 54 /min.", seen: "54 /min")], ["lab:80"], RuleStatus.Unverified)],
+                [new TreatmentBlock("TX-07-C2", "Heart rate below 60: watch for a slow pulse.", [Line("TX-07-C2", "measurement.heart-rate", "Heart rate is 54 /min.", seen: "54 /min")], ["lab:80"], RuleStatus.Unverified, TreatmentSeverity.Warn)],
                 ["lab:65"], RuleStatus.Sourced),
             new TreatmentOption("TX-03", "colchicine", "inflamed deposits", "CASE", "settles inflammation; deposits stay",
                 [new TreatmentBlock("TX-03-B1", "Kidney function is too low for it.", [Line("TX-03-B1", "lab.egfr.below-30", "eGFR is below 30.", seen: "eGFR 24 mL/min/1.73 m2")], ["lab:58"], RuleStatus.Sourced)],
                 [], ["lab:57"], RuleStatus.Sourced),
+        ],
+        Medications =
+        [
+            new MedicationNote("MED-20", "thiazide", TreatmentSeverity.Info, "a thiazide raises calcium", [Line("MED-20", "exposure.thiazide", "Takes hydrochlorothiazide.", seen: "hydrochlorothiazide")], ["lab:45"], RuleStatus.Sourced),
         ],
         Risks = [new RiskNote("RISK-02", "Deposits may grow back after they are cut out; a small area is tried first.", ["brief"], RuleStatus.Sourced)],
         Derived =

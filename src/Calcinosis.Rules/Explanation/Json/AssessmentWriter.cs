@@ -25,6 +25,7 @@ internal static class AssessmentWriter
         json.WriteArray("cautions", assessment.Cautions, CareWriter.WriteCaution);
         json.WriteArray("workup", assessment.Workup, CareWriter.WriteWorkup);
         json.WriteArray("treatments", assessment.Treatments, CareWriter.WriteTreatment);
+        json.WriteArray("medications", assessment.Medications, CareWriter.WriteMedication);
         json.WriteArray("risks", assessment.Risks, CareWriter.WriteRisk);
         json.WriteArray("derived", assessment.Derived, WriteDerived);
         json.WriteArray("notes", assessment.Notes, WriteNote);

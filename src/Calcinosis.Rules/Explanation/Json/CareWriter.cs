@@ -55,6 +55,17 @@ internal static class CareWriter
         json.WriteString("status", EnumNames.NameOf(option.Status));
     }
 
+    public static void WriteMedication(Utf8JsonWriter json, MedicationNote note)
+    {
+        json.WriteString("rule", note.Rule);
+        json.WriteString("drug", note.Drug);
+        json.WriteString("severity", EnumNames.NameOf(note.Severity));
+        json.WriteString("text", note.Text);
+        json.WriteArray("why", note.Why, SuggestionWriter.WriteEvidence);
+        json.WriteStrings("sources", note.Sources);
+        json.WriteString("status", EnumNames.NameOf(note.Status));
+    }
+
     public static void WriteRisk(Utf8JsonWriter json, RiskNote risk)
     {
         json.WriteString("rule", risk.Rule);
@@ -70,5 +81,6 @@ internal static class CareWriter
         json.WriteArray("why", block.Why, SuggestionWriter.WriteEvidence);
         json.WriteStrings("sources", block.Sources);
         json.WriteString("status", EnumNames.NameOf(block.Status));
+        json.WriteString("severity", EnumNames.NameOf(block.Severity));
     }
 }

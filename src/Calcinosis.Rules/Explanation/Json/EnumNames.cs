@@ -89,6 +89,14 @@ internal static class EnumNames
         _ => throw Unnamed(nameof(action), action),
     };
 
+    public static string NameOf(TreatmentSeverity severity) => severity switch
+    {
+        TreatmentSeverity.Info => "info",
+        TreatmentSeverity.Warn => "warn",
+        TreatmentSeverity.Block => "block",
+        _ => throw Unnamed(nameof(severity), severity),
+    };
+
     public static string NameOf(IssueSeverity severity) => severity switch
     {
         IssueSeverity.Warning => "warning",

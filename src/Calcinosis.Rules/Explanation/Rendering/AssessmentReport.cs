@@ -24,6 +24,7 @@ internal static class AssessmentReport
             CareSections.AddCautions(blocks, assessment.Cautions);
         CareSections.AddWorkup(blocks, assessment.Workup);
         CareSections.AddTreatments(blocks, assessment.Treatments);
+        CareSections.AddMedications(blocks, assessment.Medications);
         CareSections.AddRisks(blocks, assessment.Risks);
         AddReading(blocks, assessment);
         RecordSections.AddFoot(blocks, assessment);

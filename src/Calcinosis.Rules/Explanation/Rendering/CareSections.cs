@@ -18,6 +18,9 @@ internal static class CareSections
     public static void AddTreatments(List<ReportBlock> blocks, IReadOnlyList<TreatmentOption> treatments) =>
         AddSection(blocks, "Treatment information (no orders)", [.. treatments.Select(TreatmentItem)]);
 
+    public static void AddMedications(List<ReportBlock> blocks, IReadOnlyList<MedicationNote> notes) =>
+        AddSection(blocks, "Drugs on record", [.. notes.Select(MedicationItem)]);
+
     public static void AddRisks(List<ReportBlock> blocks, IReadOnlyList<RiskNote> risks) =>
         AddSection(blocks, "Risks", [.. risks.Select(RiskItem)]);
 
@@ -74,8 +77,23 @@ internal static class CareSections
         EvidenceItems.AddReferences(spans, option.Sources, option.Status);
         return new ReportItem('*', spans, [
             .. option.BlockedBy.Select(block => BlockItem('x', "blocked: ", ReportTone.Danger, block)),
-            .. option.Cautions.Select(block => BlockItem('!', "caution: ", ReportTone.Caution, block)),
+            .. option.Cautions.Select(block => block.Severity == TreatmentSeverity.Info
+                ? BlockItem('.', "note: ", ReportTone.Normal, block)
+                : BlockItem('!', "caution: ", ReportTone.Caution, block)),
         ]);
+    }
+
+    private static ReportItem MedicationItem(MedicationNote note)
+    {
+        var (marker, label, tone) = note.Severity switch
+        {
+            TreatmentSeverity.Block => ('x', " (speaks against it): ", ReportTone.Danger),
+            TreatmentSeverity.Warn => ('!', " (caution): ", ReportTone.Caution),
+            _ => ('.', ": ", ReportTone.Strong),
+        };
+        var spans = new List<ReportSpan> { new(Wording.FromCode(note.Drug) + label, tone), note.Text };
+        EvidenceItems.AddReferences(spans, note.Sources, note.Status);
+        return new ReportItem(marker, spans, [.. note.Why.Select(line => EvidenceItems.Of('+', line, full: false))]);
     }
 
     private static ReportItem BlockItem(char marker, string label, ReportTone tone, TreatmentBlock block)

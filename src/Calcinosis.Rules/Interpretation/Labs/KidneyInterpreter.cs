@@ -14,6 +14,9 @@ internal sealed class KidneyInterpreter(PatientContext patient, ResolvedDocument
     private const int ChronicAfterDays = 90;
     private const int RecentMonths = 12;
 
+    /// <summary>Five years, the line between the major and the minor risk of the Chinese scheme.</summary>
+    private const int LongDialysisDays = 1826;
+
     public void Interpret(PictureBuilder picture)
     {
         var transplant = Find("kidney-transplant");
@@ -30,7 +33,11 @@ internal sealed class KidneyInterpreter(PatientContext patient, ResolvedDocument
         var egfr = Egfr(picture, excluded: dialysis is not null || injury is { Past: false } || injuryDialysis is { Past: false });
 
         if (dialysis is not null)
+        {
             picture.Present("renal.dialysis", dialysis.Seen, dialysis.Path);
+            LongDialysis(dialysis, picture);
+        }
+
         foreach (var failing in new[] { dialysis, endStage })
         {
             if (failing is not null)
@@ -63,6 +70,14 @@ internal sealed class KidneyInterpreter(PatientContext patient, ResolvedDocument
         var picture = new PictureBuilder();
         new KidneyInterpreter(patient, document, readings).Interpret(picture);
         return picture.StateOf("renal.normal") == FindingState.Present;
+    }
+
+    private void LongDialysis(Statement dialysis, PictureBuilder picture)
+    {
+        if (dialysis.Since is not { } since || patient.AsOf is not { } asOf)
+            return;
+        var (min, max) = new DaySpan(asOf, asOf).DaysSince(since);
+        picture.Say("renal.dialysis-over-5-years", min > LongDialysisDays ? FindingState.Present : max <= LongDialysisDays ? FindingState.Absent : FindingState.Unknown, dialysis.Seen, dialysis.Path);
     }
 
     private Statement? Find(params string[] codes) =>
@@ -192,7 +207,7 @@ internal sealed class KidneyInterpreter(PatientContext patient, ResolvedDocument
     {
         if (picture.StateOf("renal.dialysis") == FindingState.Present || egfr is not { } newest)
             return;
-        foreach (var (finding, below) in new[] { ("renal.egfr-at-most-15", newest.Value <= 15), ("renal.egfr-below-30", newest.Value < 30), ("renal.egfr-below-35", newest.Value < 35), ("renal.egfr-below-60", newest.Value < 60) })
+        foreach (var (finding, below) in new[] { ("renal.egfr-at-most-15", newest.Value <= 15), ("renal.egfr-below-30", newest.Value < 30), ("renal.egfr-at-most-30", newest.Value <= 30), ("renal.egfr-below-35", newest.Value < 35), ("renal.egfr-below-60", newest.Value < 60) })
             picture.Say(finding, below ? FindingState.Present : FindingState.Absent, newest.Seen, newest.Path);
     }
 

@@ -11,8 +11,11 @@ internal sealed class LabInterpreter
     private readonly IReadOnlyList<LabReading> _readings;
     private readonly ResolvedDocument _document;
 
-    public LabInterpreter(PatientContext patient, ResolvedDocument document, IReadOnlyList<LabReading> readings)
+    private readonly IReadOnlyList<LabReading> _possiblyIonised;
+
+    public LabInterpreter(PatientContext patient, ResolvedDocument document, IReadOnlyList<LabReading> readings, IReadOnlyList<LabReading> possiblyIonised)
     {
+        _possiblyIonised = possiblyIonised;
         _patient = patient;
         _document = document;
         _readings = readings;
@@ -28,7 +31,7 @@ internal sealed class LabInterpreter
             Say(picture, analyte, "low", reading => reading.IsLow);
         }
 
-        foreach (var analyte in (string[])["bicarbonate", "creatinine", "ace", "pthrp", "alkaline-phosphatase", "uric-acid", "creatine-kinase", "lipase", "fgf23-c-terminal", "tubular-phosphate-reabsorption", "triglycerides", "cholesterol", "tsh", "crp", "magnesium"])
+        foreach (var analyte in (string[])["bicarbonate", "creatinine", "ace", "pthrp", "alkaline-phosphatase", "uric-acid", "creatine-kinase", "lipase", "amylase", "fgf23-c-terminal", "tubular-phosphate-reabsorption", "triglycerides", "cholesterol", "tsh", "crp", "magnesium"])
             Say(picture, analyte, "high", reading => reading.IsHigh);
         foreach (var analyte in (string[])["albumin", "fgf23-intact", "platelets", "magnesium", "protein-c", "protein-s"])
             Say(picture, analyte, "low", reading => reading.IsLow);
@@ -39,8 +42,22 @@ internal sealed class LabInterpreter
         Say(picture, "pth-intact", "above-1000", reading => reading.Compare(1000, orEqual: false));
         Say(picture, "pth-intact", "above-500", reading => reading.Compare(500, orEqual: false));
         Say(picture, "pth-intact", "below-300", reading => Negate(reading.Compare(300, orEqual: true)));
+        Say(picture, "albumin", "below-2", reading => Negate(reading.Compare(2, orEqual: true)));
+        Measured(picture, "calcium-total", "lab.calcium.total-measured");
+        Measured(picture, "calcium-ionised", "lab.calcium-ionised.measured");
+        Measured(picture, "albumin", "lab.albumin.measured");
+        Measured(picture, "creatinine", "lab.creatinine.measured");
+        foreach (var reading in _possiblyIonised)
+            picture.Present("lab.calcium.possibly-ionised", reading.Seen, reading.Path);
         foreach (var (test, _, _) in InterpretedFindings.QualitativeTests)
             Antibody(picture, test);
+    }
+
+    /// <summary>That a test was done at all, so that nobody is asked to repeat it.</summary>
+    private void Measured(PictureBuilder picture, string analyte, string finding)
+    {
+        foreach (var reading in _readings.Where(reading => reading.Analyte.Id == analyte && Recent(reading)))
+            picture.Present(finding, reading.Seen, reading.Path);
     }
 
     private static FindingState Negate(FindingState state) => state switch

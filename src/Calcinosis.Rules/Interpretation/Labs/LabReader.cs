@@ -14,6 +14,9 @@ internal sealed class LabReader(PatientContext patient, ClinicalVocabulary vocab
 
     public List<ReadingNote> Notes { get; } = [];
 
+    /// <summary>Low total calcium that was set aside because it looks like ionised calcium: to be verified the same day.</summary>
+    public List<LabReading> PossiblyIonised { get; } = [];
+
     public List<LabReading> Read(IReadOnlyList<(LabResult Result, string Path)> labs)
     {
         var explained = Plausibility.LowCalciumExplained(patient.Document);
@@ -41,6 +44,9 @@ internal sealed class LabReader(PatientContext patient, ClinicalVocabulary vocab
             reading = reading with { Value = canonical, Extreme = finding.Verdict == PlausibilityVerdict.UseButNotAlone };
             return Against(reading);
         }
+
+        if (finding.Code == "calcium-possibly-ionised")
+            PossiblyIonised.Add(reading);
 
         // The value was set aside or is missing; a flag still stands.
         return result.Interpretation is null ? null : reading with { State = Flag(result), FlagOnly = true };

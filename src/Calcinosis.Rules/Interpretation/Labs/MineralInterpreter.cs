@@ -15,6 +15,8 @@ internal sealed class MineralInterpreter(PatientContext patient, ResolvedDocumen
     private const int RecentMonths = 12;
     private const decimal AlbuminNormal = 3.5m;
     private const decimal AlbuminValidFrom = 2.0m;
+    private const decimal AlbuminCorrectBelow = 4.0m;
+    private const decimal NearLimitBand = 0.8m;
     private const decimal LowAlbuminConditionsMatter = 18m;
 
     public void Interpret(LesionTime lesion, PictureBuilder picture)
@@ -124,10 +126,25 @@ internal sealed class MineralInterpreter(PatientContext patient, ResolvedDocumen
 
         foreach (var reading in calcium.Where(reading => reading.Analyte.Id is "calcium-total" or "calcium-corrected"))
         {
+            if (reading.Extreme)
+                picture.Present("lab.calcium.extreme", reading.Seen, reading.Path);
+            if (reading.UpperLimit is { } limit && reading.Value is { } near)
+                Loudest(picture, "lab.calcium.near-limit", near <= limit && near >= limit - NearLimitBand ? FindingState.Present : FindingState.Absent, reading.Seen, [reading.Path]);
             Loudest(picture, "lab.calcium.at-least-12", reading.Compare(12m, orEqual: true), reading.Seen, [reading.Path]);
             Loudest(picture, "lab.calcium.at-least-14", reading.Compare(14m, orEqual: true), reading.Seen, [reading.Path]);
             Loudest(picture, "lab.calcium.at-most-6-5", reading.State == RangeState.Normal ? FindingState.Absent : Negate(reading.Compare(6.5m, orEqual: false)), reading.Seen, [reading.Path]);
         }
+    }
+
+    /// <summary>Urgency reads the higher of measured and corrected calcium, even where the correction is of doubtful use.</summary>
+    private static void Urgent(LabReading total, decimal corrected, string seen, string[] from, PictureBuilder picture)
+    {
+        if (corrected <= total.Value)
+            return;
+        if (corrected >= 12m)
+            Loudest(picture, "lab.calcium.at-least-12", FindingState.Present, seen, from);
+        if (corrected >= 14m)
+            Loudest(picture, "lab.calcium.at-least-14", FindingState.Present, seen, from);
     }
 
     private DrawState CalciumDraw(LabReading[] draw, PictureBuilder picture)
@@ -150,6 +167,15 @@ internal sealed class MineralInterpreter(PatientContext patient, ResolvedDocumen
                 : new DrawState(state, seen, from, false, contradictory, low);
         }
 
+        foreach (var measured in totals)
+        {
+            if (AlbuminOf(measured) is { Value: { } grams } albumin && grams < AlbuminCorrectBelow && measured.Value is { } mg && CorrectionValid(measured))
+            {
+                var corrected = Formulas.CorrectedCalciumConventional(mg, grams);
+                Urgent(measured, corrected, string.Create(CultureInfo.InvariantCulture, $"{measured.Seen}; {albumin.Seen}; corrected {Formulas.FourDigits(corrected)} mg/dL"), [measured.Path, albumin.Path], picture);
+            }
+        }
+
         var total = Of(totals);
         if (total.State != FindingState.Absent || total.Contradictory)
             return total;
@@ -169,15 +195,14 @@ internal sealed class MineralInterpreter(PatientContext patient, ResolvedDocumen
     private DrawState Corrected(
         LabReading total, DrawState asIs, PictureBuilder picture)
     {
-        var albumin = readings.Where(reading => reading.Analyte.Id == "albumin" && DrawOf(reading) == DrawOf(total)).FirstOrDefault()
-            ?? readings.FirstOrDefault(reading => reading.Analyte.Id == "albumin" && (reading.Day is null || total.Day is null));
+        var albumin = AlbuminOf(total);
         if (albumin is null)
             return LowAlbuminLikely() ? asIs with { State = FindingState.Unknown, Seen = asIs.Seen + "; albumin unknown in a disease that lowers it" } : asIs;
         var age = patient.AgeOn(total.Day);
         var lowAlbumin = albumin.Value is { } value ? value < AlbuminNormal : albumin.IsLow == FindingState.Present;
         if (!lowAlbumin)
             return asIs;
-        if (age.MaxYears < 1 || patient.Document.Patient.Pregnant == true || albumin.Value is not { } grams || total.Value is not { } mg)
+        if (!CorrectionValid(total) || albumin.Value is not { } grams || total.Value is not { } mg)
             return asIs with { State = FindingState.Unknown, Seen = asIs.Seen + "; albumin low, correction not valid" };
         var corrected = Formulas.CorrectedCalciumConventional(mg, grams);
         var valid = grams >= AlbuminValidFrom;
@@ -195,6 +220,14 @@ internal sealed class MineralInterpreter(PatientContext patient, ResolvedDocumen
             _ => new DrawState(FindingState.Absent, seen, from, false, false, FindingState.Absent),
         };
     }
+
+    /// <summary>Albumin of the same draw; else one where either is undated.</summary>
+    private LabReading? AlbuminOf(LabReading total) =>
+        readings.FirstOrDefault(reading => reading.Analyte.Id == "albumin" && DrawOf(reading) == DrawOf(total))
+        ?? readings.FirstOrDefault(reading => reading.Analyte.Id == "albumin" && (reading.Day is null || total.Day is null));
+
+    /// <summary>The correction holds neither in the first year of life nor in pregnancy.</summary>
+    private bool CorrectionValid(LabReading total) => patient.AgeOn(total.Day).MaxYears >= 1 && patient.Document.Patient.Pregnant != true;
 
     private bool LowAlbuminLikely() =>
         patient.AgeNow.MaxYears >= LowAlbuminConditionsMatter
