@@ -6,6 +6,7 @@ namespace Calcinosis.Rules.Interpretation;
 /// <summary>When and how old: the day of the question, the patient's age on any day.</summary>
 internal sealed class PatientContext
 {
+    private const decimal TermWeeks = 37;
     private readonly Age _now;
     private readonly PartialDate? _birth;
 
@@ -32,6 +33,9 @@ internal sealed class PatientContext
     public Sex? Sex => Document.Patient.Sex;
 
     public Age AgeNow => _now;
+
+    /// <summary>Born before 37 completed weeks; not told counts as born at term.</summary>
+    public bool BornPreterm => Document.Patient.GestationalAgeWeeks < TermWeeks;
 
     public static PatientContext Of(FindingsDocument document, DateOnly? callersDay)
     {

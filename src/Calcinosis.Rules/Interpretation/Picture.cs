@@ -16,8 +16,13 @@ internal sealed class Picture
     private readonly int[] _via;
     private readonly (string Seen, IReadOnlyList<string> From)?[] _provenance;
 
-    private Picture(FindingCatalogue catalogue, FindingState[] states, bool[] contradicted, int[] via, (string, IReadOnlyList<string>)?[] provenance)
+    /// <summary>States that the reading took for granted, with the words that say so.</summary>
+    private readonly Dictionary<int, string> _takenForGranted;
+
+    private Picture(
+        FindingCatalogue catalogue, FindingState[] states, bool[] contradicted, int[] via, (string, IReadOnlyList<string>)?[] provenance, Dictionary<int, string> takenForGranted)
     {
+        _takenForGranted = takenForGranted;
         Catalogue = catalogue;
         _states = states;
         _contradicted = contradicted;
@@ -37,7 +42,7 @@ internal sealed class Picture
     {
         var via = new int[catalogue.Count];
         Array.Fill(via, -1);
-        return new Picture(catalogue, new FindingState[catalogue.Count], new bool[catalogue.Count], via, new (string, IReadOnlyList<string>)?[catalogue.Count]);
+        return new Picture(catalogue, new FindingState[catalogue.Count], new bool[catalogue.Count], via, new (string, IReadOnlyList<string>)?[catalogue.Count], []);
     }
 
     public static Picture Of(FindingCatalogue catalogue, PictureBuilder builder)
@@ -50,6 +55,8 @@ internal sealed class Picture
             picture._states[index] = entry.State;
             picture._contradicted[index] = entry.Contradicted;
             picture._provenance[index] = (entry.Seen, entry.From);
+            if (builder.TakenForGranted.TryGetValue(finding, out var text))
+                picture._takenForGranted[index] = text;
         }
 
         picture.Close();
@@ -89,6 +96,9 @@ internal sealed class Picture
 
         return result;
     }
+
+    /// <summary>The words for a state that was taken for granted; null when the record itself says it.</summary>
+    public string? TakenForGranted(int finding) => _states[finding] == FindingState.Unknown ? null : _takenForGranted.GetValueOrDefault(finding);
 
     public string? Seen(int finding) => _provenance[finding]?.Seen;
 
@@ -183,7 +193,7 @@ internal sealed class Picture
         return copy;
     }
 
-    private Picture Copy() => new(Catalogue, [.. _states], [.. _contradicted], [.. _via], [.. _provenance]);
+    private Picture Copy() => new(Catalogue, [.. _states], [.. _contradicted], [.. _via], [.. _provenance], _takenForGranted);
 
     private void Close()
     {

@@ -11,12 +11,14 @@ internal sealed class PictureBuilder
     /// <summary>Beyond this many, further places that say the same add nothing for a reader.</summary>
     private const int MostPointers = 64;
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _takenForGranted = new(StringComparer.Ordinal);
 
     public List<DerivedValue> Derived { get; } = [];
 
     public List<ReadingNote> Notes { get; } = [];
 
-    public List<Assumption> Assumptions { get; } = [];
+    /// <summary>States that the reading took for granted, with the words that say so.</summary>
+    public IReadOnlyDictionary<string, string> TakenForGranted => _takenForGranted;
 
     public IReadOnlyDictionary<string, Entry> Entries => _entries;
 
@@ -36,6 +38,12 @@ internal sealed class PictureBuilder
             _entries[finding] = new Entry(FindingState.Unknown, seen, from, Contradicted: false);
     }
 
+    /// <summary>
+    /// The state that was just given is an assumption of the reading, not a statement of the record. What the record says
+    /// of the finding itself takes its place, whichever comes first.
+    /// </summary>
+    public void MarkAsAssumed(string finding, string text) => _takenForGranted[finding] = text;
+
     public void Say(string finding, FindingState state, string seen, params string[] from)
     {
         if (state == FindingState.Unknown)
@@ -43,6 +51,9 @@ internal sealed class PictureBuilder
             Open(finding, seen, from);
             return;
         }
+
+        if (_takenForGranted.Remove(finding))
+            _entries.Remove(finding);
 
         if (!_entries.TryGetValue(finding, out var old) || (old.State == FindingState.Unknown && !old.Contradicted))
             _entries[finding] = new Entry(state, seen, from, Contradicted: false);
@@ -57,8 +68,11 @@ internal sealed class PictureBuilder
         _entries[finding] = new Entry(FindingState.Unknown, seen, from, Contradicted: true);
 
     /// <summary>Replaces whatever was said; for states that are derived from others and decided in one place.</summary>
-    public void Decide(string finding, FindingState state, string seen, params string[] from) =>
+    public void Decide(string finding, FindingState state, string seen, params string[] from)
+    {
+        _takenForGranted.Remove(finding);
         _entries[finding] = new Entry(state, seen, from, Contradicted: false);
+    }
 
     /// <summary>Joins what was seen, sorted by content, so that the order of facts in the document does not show.</summary>
     private static string Join(string first, string second) =>

@@ -37,10 +37,10 @@ internal static class ReferenceIntervals
     public const decimal PhosphateBand = 0.3m;
 
     /// <summary>The state on which all ages and sexes that are possible agree; unknown when they do not, or when there is no interval.</summary>
-    public static RangeState StateOf(string analyte, decimal value, Age age, Sex? sex)
+    public static RangeState StateOf(string analyte, decimal value, Age age, Sex? sex, bool preterm = false)
     {
         RangeState? common = null;
-        foreach (var band in Bands(analyte, age, sex))
+        foreach (var band in Bands(analyte, age, sex, preterm))
         {
             var state = StateIn(band, value, age);
             if (common is { } known && known != state)
@@ -51,13 +51,20 @@ internal static class ReferenceIntervals
         return common ?? RangeState.Unknown;
     }
 
-    public static IEnumerable<ReferenceBand> Bands(string analyte, Age age, Sex? sex) =>
-        ReferenceBands.All.Where(band => band.Analyte == analyte && band.MayHold(age, sex));
+    /// <summary>Every band that may hold; more than one where age or sex leave a choice.</summary>
+    public static IEnumerable<ReferenceBand> Bands(string analyte, Age age, Sex? sex, bool preterm = false)
+    {
+        var special = preterm ? ReferenceBands.Preterm.Where(band => band.Analyte == analyte && band.MayHold(age, sex)).ToArray() : [];
+        if (special.Length == 0)
+            return ReferenceBands.All.Where(band => band.Analyte == analyte && band.MayHold(age, sex));
+        var later = age with { MinDays = Math.Max(age.MinDays, ReferenceBands.FirstWeek) };
+        return special.Concat(later.MinDays > later.MaxDays ? [] : ReferenceBands.All.Where(band => band.Analyte == analyte && band.MayHold(later, sex)));
+    }
 
     /// <summary>The upper limit that holds for every possible age and sex; null when they differ.</summary>
-    public static decimal? UpperLimit(string analyte, Age age, Sex? sex)
+    public static decimal? UpperLimit(string analyte, Age age, Sex? sex, bool preterm = false)
     {
-        var limits = Bands(analyte, age, sex).Select(band => band.High).Distinct().ToArray();
+        var limits = Bands(analyte, age, sex, preterm).Select(band => band.High).Distinct().ToArray();
         return limits.Length == 1 ? limits[0] : null;
     }
 

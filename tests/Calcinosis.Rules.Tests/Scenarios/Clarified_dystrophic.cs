@@ -147,5 +147,5 @@ public sealed class Clarified_dystrophic
 
     [Fact]
     public void C54_normal_minerals_need_no_reason_even_on_dialysis() =>
-        Woman(40).Has("SLE", "dialysis").Normal("calcium-total", "phosphate").Film("calcification").Lesion("buttock", "nodule").Assess().ShouldGive(Dystrophic, Established);
+        Woman(40).Has("SLE", "dialysis").Normal("calcium-ionised", "phosphate").Film("calcification").Lesion("buttock", "nodule").Assess().ShouldGive(Dystrophic, Established);
 }

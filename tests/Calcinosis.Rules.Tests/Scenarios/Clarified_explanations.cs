@@ -22,10 +22,11 @@ public sealed class Clarified_explanations
     [Fact]
     public void C14_where_no_single_answer_raises_the_level_one_smallest_set_is_named_together()
     {
-        var missing = Man(33).Lesion("scrotum", "nodule").Assess().Of(Idiopathic).Missing.Where(line => line.Together.Count > 0).ToArray();
+        var missing = Man(50).Has("dialysis").Phosphate(5.5m).Lesion("forearm", "nodule").Assess().Of(Metastatic).Missing.Where(line => line.Together.Count > 0).ToArray();
 
-        missing.Select(line => line.Finding).Should().Equal("condition.iatrogenic-exposure", "condition.local-damage", "lab.calcium.high", "lab.phosphate.high");
-        missing.Should().OnlyContain(line => line.IfAbsent == Probable && line.Together.Count == 3);
+        missing.Should().HaveCount(3, "calcium shown, a strong disturbance and a fitting place");
+        missing.Should().OnlyContain(line => line.IfPresent == Established && line.Together.Count == 2);
+        missing.Select(line => line.Finding).Should().Contain("lesion.calcification-proven");
     }
 
     [Fact]

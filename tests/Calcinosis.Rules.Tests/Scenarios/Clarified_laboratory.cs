@@ -13,7 +13,7 @@ namespace Calcinosis.Rules.Tests.Scenarios;
 /// </summary>
 public sealed class Clarified_laboratory
 {
-    private static PatientStory Dialysis(decimal years = 50) => Man(years).Has("dialysis").Lesion("shoulder", "mass");
+    private static PatientStory Dialysis(decimal years = 50) => Man(years).Has("dialysis").Lab("albumin", 4.0m, "g/dL").Lesion("shoulder", "mass");
 
     private static LabResult Phosphate(decimal value, LabInterpretation? flag = null, decimal? low = null, decimal? high = null) =>
         new() { Analyte = "phosphate", Value = value, Unit = "mg/dL", Interpretation = flag, ReferenceRange = high is null ? null : new ReferenceRange(low, high) };

@@ -121,7 +121,7 @@ public sealed class Clarified_logic
     [Fact]
     public void C10_a_calciphylaxis_that_a_look_alike_holds_down_no_longer_blocks_the_dystrophic_cause()
     {
-        PatientStory PainfulUlcerInAScar() => Woman(60).Has("dialysis").HasAt("burn scar", "L1", SiteRelation.In).Normal("calcium-total", "phosphate").Film("calcification")
+        PatientStory PainfulUlcerInAScar() => Woman(60).Has("dialysis").HasAt("burn scar", "L1", SiteRelation.In).Normal("calcium-ionised", "phosphate").Film("calcification")
             .Lesion(LesionAt("thigh", "plaque", "eschar") with { Pain = Pain.Severe });
 
         PainfulUlcerInAScar().Assess().ShouldGive(Calciphylaxis, Probable);

@@ -12,7 +12,15 @@ public sealed class Clarified_minerals
 {
     private static readonly Lesion OldShoulderMass = LesionAt("shoulder", "mass") with { OnsetOn = Day("2026-01-15"), Growing = false };
 
-    private static PatientStory Dialysis(decimal years = 50) => Man(years).Has("dialysis");
+    /// <summary>On dialysis a normal total calcium says nothing without its albumin.</summary>
+    private static PatientStory Dialysis(decimal years = 50) => Man(years).Has("dialysis").Lab("albumin", 4.0m, "g/dL");
+
+    [Fact]
+    public void C36_on_dialysis_a_normal_total_calcium_without_albumin_is_open()
+    {
+        Man(50).Has("dialysis").Calcium(9.2m).Phosphate(3.4m).Lesion("shoulder", "mass").Assess().ShouldGive(Metastatic, Possible);
+        Dialysis().Calcium(9.2m).Phosphate(3.4m).Lesion("shoulder", "mass").Assess().ShouldGive(Metastatic, Unlikely);
+    }
 
     [Theory]
     [InlineData(11.2, 6.25, Probable)] // 70.00
@@ -95,7 +103,7 @@ public sealed class Clarified_minerals
     [InlineData("2020-01", Unlikely)]
     [InlineData("2026-05", Possible)]
     public void C43_dialysis_is_new_treatment_only_when_it_began_between_onset_and_sample(string since, object certainty) =>
-        Man(50).Add(new Condition { Text = "dialysis", Since = Day(since) }).Lab("calcium-total", 9.2m, "mg/dL", "2026-10-20").Lab("phosphate", 4.0m, "mg/dL", "2026-10-20")
+        Man(50).Add(new Condition { Text = "dialysis", Since = Day(since) }).Lab("albumin", 4.0m, "g/dL").Lab("calcium-total", 9.2m, "mg/dL", "2026-10-20").Lab("phosphate", 4.0m, "mg/dL", "2026-10-20")
             .Lesion(OldShoulderMass with { Growing = true }).Assess().ShouldGive(Metastatic, (Certainty)certainty);
 
     [Theory]

@@ -3,7 +3,7 @@ using Calcinosis.Rules.Explanation;
 using Calcinosis.Rules.Findings;
 using Calcinosis.Rules.Tests.Support;
 using static Calcinosis.Rules.Classification.CalcinosisType;
-using static Calcinosis.Rules.Certainty;
+using static Calcinosis.Rules.Classification.Certainty;
 using static Calcinosis.Rules.Tests.Support.PatientStory;
 
 namespace Calcinosis.Rules.Tests.Scenarios;
@@ -72,7 +72,7 @@ public sealed class Clarified_times_and_places
     public void C27_a_range_is_chosen_by_the_age_when_the_sample_was_taken()
     {
         // 5.5 mg/dL: within the limit of 5.6 at eleven years, above that of 4.5 (and of 5.0 elsewhere) at nineteen.
-        PatientStory Story(string takenOn) => Born("2007-05-01").Has("dialysis").Lab("phosphate", 5.5m, "mg/dL", takenOn).Calcium(9.4m).Lesion(On("L1", "shoulder", "mass"));
+        PatientStory Story(string takenOn) => Born("2007-05-01").Has("dialysis").Lab("albumin", 4.0m, "g/dL").Lab("phosphate", 5.5m, "mg/dL", takenOn).Calcium(9.4m).Lesion(On("L1", "shoulder", "mass"));
 
         Story("2018-10-01").Assess().ShouldGive(Metastatic, Unlikely);
         Story("2026-10-01").Assess().ShouldGive(Metastatic, Probable);

@@ -56,8 +56,8 @@ internal sealed class LabReader(PatientContext patient, ClinicalVocabulary vocab
     {
         var age = patient.AgeOn(reading.Day);
         var analyte = reading.Analyte;
-        var table = ReferenceIntervals.StateOf(analyte.Id, reading.Value!.Value, age, patient.Sex);
-        var tableLimit = ReferenceIntervals.UpperLimit(analyte.Id, age, patient.Sex);
+        var table = ReferenceIntervals.StateOf(analyte.Id, reading.Value!.Value, age, patient.Sex, patient.BornPreterm);
+        var tableLimit = ReferenceIntervals.UpperLimit(analyte.Id, age, patient.Sex, patient.BornPreterm);
         var flag = reading.Result.Interpretation is null ? RangeState.Unknown : Flag(reading.Result);
         if (reading.Result.Comparator is not null)
             return WithBound(reading, age, flag);
