@@ -39,7 +39,7 @@ internal static class DystrophicRules
         // An injection that is no listed exposure is an injury of the place where it was given.
         "condition.injection-site-damage" => AnyOf(
             Injury(cause.Condition),
-            AllOf(Present("exposure.other-injection"), Present("exposure.other-injection.at-site"), UnlessKnown("exposure.other-injection.lesion-first"), UnlessKnown("lesion.same-look-undamaged"))),
+            AllOf(Injury("exposure.other-injection"), Present("exposure.other-injection.at-site"), UnlessKnown("exposure.other-injection.lesion-first"))),
         "condition.subcutaneous-fat-necrosis-newborn" => AnyOf(
             Present(cause.Condition),
             AllOf(

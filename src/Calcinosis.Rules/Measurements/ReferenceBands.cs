@@ -67,6 +67,13 @@ internal static class ReferenceBands
         (0, 7m / 365.2425m, 4.0m, 9.0m), (7m / 365.2425m, 3, 4.0m, 8.0m), (3, 13, 3.0m, 6.0m), (13, 16, 3.2m, 6.2m), (16, 19, 3.0m, 5.1m), (19, 21, 2.7m, 5.0m), (21, 65, 2.5m, 4.5m), (65, Old, 2.1m, 4.5m),
     ];
 
+    /// <summary>Sex-specific phosphate limits of one laboratory, stricter than the default (lab:5); they give a note and decide nothing.</summary>
+    public static IReadOnlyList<ReferenceBand> StrictPhosphate { get; } =
+    [
+        .. Years("phosphate", Sex.Male, (1, 14, 3.7m, 5.4m, "lab:5"), (14, 16, 3.5m, 5.3m, "lab:5")),
+        .. Years("phosphate", Sex.Female, (1, 8, 4.3m, 5.4m, "lab:5"), (8, 14, 4.0m, 5.2m, "lab:5"), (14, 16, 3.5m, 4.9m, "lab:5")),
+    ];
+
     private static IEnumerable<ReferenceBand> Days(string analyte, params (decimal From, decimal To, decimal? Low, decimal? High, string Source)[] rows) =>
         rows.Select(row => new ReferenceBand(analyte, null, InDays: true, row.From, row.To, row.Low, row.High, row.Source));
 

@@ -68,6 +68,10 @@ internal static class ReferenceIntervals
         return limits.Length == 1 ? limits[0] : null;
     }
 
+    /// <summary>The strictest published phosphate limit that may hold for age and sex (lab:5); null where none is stricter than the default.</summary>
+    public static decimal? StrictPhosphateLimit(Age age, Sex? sex) =>
+        ReferenceBands.StrictPhosphate.Where(band => band.MayHold(age, sex)).Select(band => band.High).Min();
+
     private static RangeState StateIn(ReferenceBand band, decimal value, Age age)
     {
         var (above, below) = BorderlineEdges(band, age);

@@ -24,6 +24,9 @@ internal sealed record IatrogenicAgent(string Id, string Label, decimal MinDays,
     /// <summary>Regions where a lesion could come from this agent; null: anywhere.</summary>
     public IReadOnlySet<string>? FittingRegions { get; init; }
 
+    /// <summary>Why it leaves calcium, where a reader could not guess it from the label.</summary>
+    public string? Why { get; init; }
+
     /// <summary>Source ids of the window; <c>policy</c> where nobody has published one.</summary>
     public IReadOnlyList<string> Sources { get; init; } = [];
 }
@@ -50,7 +53,7 @@ internal static class IatrogenicAgents
         },
         new("calcium-heparin", "calcium-containing heparin", 2, 60, 120, ["calcium-heparin"]) { FittingRegions = Set("abdomen", "thigh", "upper-arm", "buttock", "hip", "groin"), Sources = ["ct:77", "policy"] },
         new("calcium-alginate-dressing", "calcium alginate dressing", 3, 60, 90, ["calcium-alginate-dressing"]) { Sources = ["ct:78", "policy"] },
-        new("transplant-liver", "liver transplantation", 1, 90, 180, ["liver-transplant", "transplant-liver"]) { Local = false, Sources = ["ct:79", "brief", "policy"] },
+        new("transplant-liver", "liver transplantation", 1, 90, 180, ["liver-transplant", "transplant-liver"]) { Local = false, Why = "short peaks of calcium and phosphate around the operation are suspected; later values may be normal", Sources = ["ct:79", "brief", "policy"] },
         new("transplant-other", "transplantation of another organ", 1, 90, 180, ["kidney-transplant", "transplant-kidney", "heart-transplant", "transplant-heart", "lung-transplant", "transplant-lung", "transplant-other"]) { Local = false, Sources = ["brief", "policy"] },
         new("pas-tuberculosis", "tuberculosis treatment with para-aminosalicylic acid and calcium into a vein", 0, 180, 365, ["pas-tuberculosis"]) { Sources = ["brief", "ct:76", "policy"] },
         new("phosphate-iv", "phosphate given into a vein", 0, 42, 84, ["phosphate-iv"]) { Sources = ["brief", "policy"] },

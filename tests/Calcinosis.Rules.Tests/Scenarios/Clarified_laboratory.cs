@@ -18,6 +18,25 @@ public sealed class Clarified_laboratory
     private static LabResult Phosphate(decimal value, LabInterpretation? flag = null, decimal? low = null, decimal? high = null) =>
         new() { Analyte = "phosphate", Value = value, Unit = "mg/dL", Interpretation = flag, ReferenceRange = high is null ? null : new ReferenceRange(low, high) };
 
+    [Theory]
+    [InlineData(4.6, 4.5, Probable)] // high by its own range, borderline by the table
+    [InlineData(5.4, 5.5, Unlikely)] // normal by its own range, high by the table
+    public void C1_the_laboratorys_own_range_goes_before_any_table(decimal value, decimal high, object certainty) =>
+        Dialysis().Calcium(9.4m).Add(Phosphate(value, low: 2.5m, high: high)).Assess().ShouldGive(Metastatic, (Certainty)certainty);
+
+    [Theory]
+    [InlineData(9, false, 5.4, false)] // boys of 5 to 13: 5.4
+    [InlineData(9, false, 5.5, true)]
+    [InlineData(9, true, 5.2, false)] // girls of 8 to 13: 5.2
+    [InlineData(9, true, 5.3, true)]
+    [InlineData(7, true, 5.4, false)] // girls up to 7: 5.4
+    [InlineData(14, false, 5.3, false)] // boys of 14 and 15: 5.3
+    [InlineData(14, false, 5.4, true)]
+    [InlineData(14, true, 4.9, false)] // girls of 14 and 15: 4.9
+    [InlineData(14, true, 5.0, true)]
+    public void C33_a_value_above_the_stricter_limit_for_age_and_sex_is_noted_as_near_the_limit(int years, bool girl, decimal phosphate, bool noted) =>
+        (girl ? Woman(years) : Man(years)).Phosphate(phosphate).Lesion("elbow", "nodule").Assess().Notes.Any(note => note.Code == "near-upper-limit").Should().Be(noted);
+
     [Fact]
     public void C34_an_adult_range_on_a_child_is_not_believed_when_it_disagrees()
     {

@@ -13,6 +13,7 @@ internal sealed class KidneyInterpreter(PatientContext patient, ResolvedDocument
 {
     private const int ChronicAfterDays = 90;
     private const int RecentMonths = 12;
+    private const int HeightHoldsDays = 92;
 
     /// <summary>Five years, the line between the major and the minor risk of the Chinese scheme.</summary>
     private const int LongDialysisDays = 1826;
@@ -162,11 +163,15 @@ internal sealed class KidneyInterpreter(PatientContext patient, ResolvedDocument
         var age = patient.AgeOn(creatinine.Day);
         if (age.MinYears >= 18 && age.IsKnown && patient.Sex is { } sex && patient.Document.Patient.Pregnant != true)
             return (Formulas.EgfrCkdEpi2021(value, decimal.Truncate(age.MinYears), sex), "CKD-EPI 2021");
-        var height = patient.Document.Measurements.FirstOrDefault(measurement => measurement.Kind == MeasurementKind.Height)?.Value;
+        var height = patient.Document.Measurements.FirstOrDefault(measurement => measurement.Kind == MeasurementKind.Height && NearInTime(measurement, creatinine))?.Value;
         if (age.MinYears >= 2 && age.MaxYears < 18 && height is { } tall)
             return (Formulas.EgfrSchwartz(tall is < 3m ? tall * 100 : tall, value), "bedside Schwartz");
         return null;
     }
+
+    /// <summary>A child's height is good for about three months; without both dates it is taken as it stands.</summary>
+    private static bool NearInTime(BedsideMeasurement height, LabReading creatinine) =>
+        height.TakenOn is not { } measured || creatinine.Day is not { } day || DaySpan.Of(measured).DaysSince(day) is ( <= HeightHoldsDays, >= -HeightHoldsDays);
 
     private static void Numbers(PictureBuilder picture, (decimal Value, string Seen, string Path, bool Chronic)? egfr, Statement? known)
     {

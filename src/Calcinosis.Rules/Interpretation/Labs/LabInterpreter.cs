@@ -1,4 +1,5 @@
 using Calcinosis.Rules.Explanation;
+using Calcinosis.Rules.Findings;
 using Calcinosis.Rules.Vocabulary;
 
 namespace Calcinosis.Rules.Interpretation.Labs;
@@ -71,7 +72,7 @@ internal sealed class LabInterpreter
     private void Say(PictureBuilder picture, string analyte, string what, Func<LabReading, FindingState> state)
     {
         var finding = $"lab.{(analyte == "pth-intact" ? "pth" : analyte)}.{what}";
-        var recent = Newest(_readings.Where(reading => reading.Analyte.Id == analyte));
+        var recent = Newest(_readings.Where(reading => reading.Analyte.Id == analyte && !Disturbed(reading)));
         foreach (var reading in recent)
         {
             if (reading.Contradictory)
@@ -82,6 +83,10 @@ internal sealed class LabInterpreter
                 picture.Say(finding, state(reading), reading.Seen, reading.Path);
         }
     }
+
+    /// <summary>Biotin disturbs the assays of PTH and of other hormones either way.</summary>
+    private static bool Disturbed(LabReading reading) =>
+        reading.Analyte.Id is "pth-intact" or "tsh" or "vitamin-d-25oh" && reading.Result.Quality.Contains(SampleQuality.Biotin);
 
     private void Antibody(PictureBuilder picture, string test)
     {

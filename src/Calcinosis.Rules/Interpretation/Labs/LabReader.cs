@@ -37,6 +37,12 @@ internal sealed class LabReader(PatientContext patient, ClinicalVocabulary vocab
         var label = vocabulary.Find(TermKind.Analyte, analyte.Id)?.Label ?? analyte.Id;
         var reading = new LabReading(result, path, analyte) { Seen = LabReading.SeenText(result, label) };
         var finding = result.Value is { } raw ? Plausibility.Judge(analyte, raw, result.Unit, explained) : PlausibilityFinding.Fine;
+        if (result.SpecimenType == SpecimenType.Urine && IsOfBlood(analyte.Id))
+        {
+            Notes.Add(new ReadingNote("urine-under-blood-test", $"{reading.Seen}: a urine sample under a test of blood; it took no part", [path]));
+            return null;
+        }
+
         if (analyte.Qualitative)
             return reading with { State = Qualitative(result, analyte), FlagOnly = result.Value is null };
         if (result.Value is { } value && finding.Verdict is PlausibilityVerdict.Use or PlausibilityVerdict.UseButNotAlone && analyte.TryConvert(value, result.Unit, out var canonical))
@@ -51,6 +57,8 @@ internal sealed class LabReader(PatientContext patient, ClinicalVocabulary vocab
         // The value was set aside or is missing; a flag still stands.
         return result.Interpretation is null ? null : reading with { State = Flag(result), FlagOnly = true };
     }
+
+    private static bool IsOfBlood(string analyte) => !analyte.StartsWith("urine-", StringComparison.Ordinal) && analyte != "tubular-phosphate-reabsorption";
 
     private LabReading Against(LabReading reading)
     {

@@ -288,8 +288,7 @@ internal sealed class MineralInterpreter(PatientContext patient, ResolvedDocumen
     {
         if (reading.State != RangeState.Normal || reading.Value is not { } value || reading.Result.ReferenceRange is not null)
             return;
-        var age = patient.AgeOn(reading.Day);
-        decimal? strict = age.MinYears >= 1 && age.MaxYears < 14 ? 5.2m : age.MinYears >= 14 && age.MaxYears < 16 ? 4.9m : null;
+        var strict = ReferenceIntervals.StrictPhosphateLimit(patient.AgeOn(reading.Day), patient.Sex);
         if (value > strict)
             picture.Notes.Add(new ReadingNote("near-upper-limit", $"{reading.Seen}: normal for age, near the upper limit in some laboratories", [reading.Path]));
     }
