@@ -35,6 +35,15 @@ public sealed class Clarified_statements
     }
 
     [Fact]
+    public void C20_two_reports_that_differ_about_necrosis_hold_calciphylaxis_at_possible_and_are_told()
+    {
+        var assessment = Man(55).Has("dialysis").Lesion(LesionAt("thigh", "plaque") with { Pain = Pain.Severe, Necrotic = true }).Lesion(new Lesion { Id = "L1", Necrotic = false }).Assess();
+
+        assessment.ShouldGive(Calciphylaxis, Possible);
+        assessment.Notes.Should().Contain(note => note.Code == "contradiction" && note.Text.StartsWith("necrosis"));
+    }
+
+    [Fact]
     public void C20_hypercalcaemia_on_the_problem_list_against_a_normal_value_of_the_same_day_is_a_contradiction()
     {
         PatientStory Story(string valueOn) => Man(55).Has("bone metastases").Add(new Condition { Text = "hypercalcaemia", Since = Day("2026-10-01") }).Lab("calcium-total", 9.4m, "mg/dL", valueOn).Lesion("forearm", "nodule");
