@@ -1,4 +1,6 @@
 using Calcinosis.Rules.Explanation;
+using Calcinosis.Rules.Fhir;
+using Calcinosis.Rules.Findings.Json;
 using Calcinosis.Rules.Vocabulary;
 
 namespace Calcinosis.Rules.Cli;
@@ -9,6 +11,17 @@ internal sealed class ClassifierAssessor : IAssessor
     private readonly Lazy<CalcinosisClassifier> _classifier = new(() => new CalcinosisClassifier());
 
     public Assessment Assess(ReadOnlyMemory<byte> utf8, DateOnly? asOf) => _classifier.Value.ClassifyJson(utf8.Span, asOf);
+
+public IReadOnlyList<AssessedPatient> AssessEach(ReadOnlyMemory<byte> utf8, DateOnly? asOf) =>
+        FhirFindings.IsFhir(utf8.Span) ? Assess(FhirFindings.Read(utf8.Span, new FhirReadOptions { AsOf = asOf }), asOf) : [new AssessedPatient(Assess(utf8, asOf), null)];
+
+    public IReadOnlyList<AssessedPatient> AssessResources(string patient, IReadOnlyList<ReadOnlyMemory<byte>> resources, DateOnly? asOf) =>
+        Assess(FhirFindings.Read(resources, new FhirReadOptions { Patient = patient, AsOf = asOf }), asOf);
+
+    /// <summary>One assessment a patient; input without a patient gives one that says why nothing was assessed.</summary>
+    private AssessedPatient[] Assess(FhirReadResult read, DateOnly? asOf) => read.Patients.Count == 0
+        ? [new AssessedPatient(_classifier.Value.Classify(new FindingsReadResult(null, read.Issues, []), asOf), null)]
+        : [.. read.Patients.Select(patient => new AssessedPatient(_classifier.Value.Classify(patient, asOf), patient))];
 
     public IReadOnlyList<VocabularyEntry> SearchVocabulary(string? text) =>
         [.. ClinicalVocabulary.Default.Search(text)

@@ -21,6 +21,7 @@ internal sealed class CommandLineApp(IAssessor assessor, Terminal terminal)
     private static readonly string[] Examples =
     [
         "calcinosis classify patient.json",
+        "calcinosis batch patients.ndjson -o assessments.ndjson",
         "calcinosis explain patient.json --type metastatic",
         "calcinosis vocabulary scleroderma",
     ];
@@ -64,6 +65,7 @@ internal sealed class CommandLineApp(IAssessor assessor, Terminal terminal)
         var root = new RootCommand(Description)
         {
             new ClassifyCommand(assessor, terminal).Build(),
+            new BatchCommand(assessor, terminal).Build(),
             new ExplainCommand(assessor, terminal).Build(),
             new VocabularyCommand(assessor, terminal).Build(),
         };

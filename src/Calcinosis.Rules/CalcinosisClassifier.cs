@@ -52,12 +52,58 @@ public sealed class CalcinosisClassifier
         return Classify(document, [], [], asOf);
     }
 
+    /// <summary>Types and certainties alone, without working the reasons out; they are there on demand.</summary>
+    /// <param name="document">What is known about the patient.</param>
+    /// <param name="asOf">The day of the question, used when the document names none. Null: the latest date in the document.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="document"/> is null.</exception>
+    public ClassificationSummary Summarise(FindingsDocument document, DateOnly? asOf = null)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        var issues = FindingsValidator.Check(document);
+        return issues.Any(issue => issue.Severity == IssueSeverity.Error)
+            ? AssessmentBuilder.RefuseSummary(document, issues, () => _builder.Refuse(document, issues, []))
+            : _builder.Summarise(document, _interpreter.Interpret(document, asOf), issues);
+    }
+
+    /// <summary>Assesses many documents on several cores. Results come in the order of the documents; no more documents are taken than are worked on.</summary>
+    /// <param name="documents">The documents; enumerated once, as results are asked for.</param>
+    /// <param name="asOf">The day of the question for documents that name none.</param>
+    /// <param name="parallel">How many are worked on at a time; null: one a processor.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="documents"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="parallel"/> is below 1.</exception>
+    public IEnumerable<Assessment> ClassifyMany(IEnumerable<FindingsDocument> documents, DateOnly? asOf = null, int? parallel = null)
+    {
+        ArgumentNullException.ThrowIfNull(documents);
+        return OrderedParallel.Select(documents, OrderedParallel.Degree(parallel), document => Classify(document, asOf));
+    }
+
+    /// <inheritdoc cref="ClassifyMany(IEnumerable{FindingsDocument}, DateOnly?, int?)"/>
+    public IAsyncEnumerable<Assessment> ClassifyMany(IAsyncEnumerable<FindingsDocument> documents, DateOnly? asOf = null, int? parallel = null)
+    {
+        ArgumentNullException.ThrowIfNull(documents);
+        return OrderedParallel.Select(documents, OrderedParallel.Degree(parallel), document => Classify(document, asOf));
+    }
+
+    /// <summary>Types and certainties of many documents on several cores, in their order.</summary>
+    /// <inheritdoc cref="ClassifyMany(IEnumerable{FindingsDocument}, DateOnly?, int?)"/>
+    public IEnumerable<ClassificationSummary> SummariseMany(IEnumerable<FindingsDocument> documents, DateOnly? asOf = null, int? parallel = null)
+    {
+        ArgumentNullException.ThrowIfNull(documents);
+        return OrderedParallel.Select(documents, OrderedParallel.Degree(parallel), document => Summarise(document, asOf));
+    }
+
     /// <summary>Reads and assesses a findings document in JSON. Bad input gives issues, never an exception.</summary>
     /// <param name="utf8Json">The document, UTF-8.</param>
     /// <param name="asOf">The day of the question, used when the document names none.</param>
-    public Assessment ClassifyJson(ReadOnlySpan<byte> utf8Json, DateOnly? asOf = null)
+    public Assessment ClassifyJson(ReadOnlySpan<byte> utf8Json, DateOnly? asOf = null) => Classify(FindingsJson.Read(utf8Json), asOf);
+
+    /// <summary>Assesses what an adapter read; what it found wrong or did not understand is part of the assessment.</summary>
+    /// <param name="read">The document with the reader's issues and what it did not understand.</param>
+    /// <param name="asOf">The day of the question, used when the document names none.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="read"/> is null.</exception>
+    public Assessment Classify(FindingsReadResult read, DateOnly? asOf = null)
     {
-        var read = FindingsJson.Read(utf8Json);
+        ArgumentNullException.ThrowIfNull(read);
         return read.Document is null || read.Issues.Any(issue => issue.Severity == IssueSeverity.Error)
             ? _builder.Refuse(read.Document, [.. read.Issues, .. read.Document is null ? [] : FindingsValidator.Check(read.Document)], read.NotUnderstood)
             : Classify(read.Document, read.Issues, read.NotUnderstood, asOf);

@@ -12,6 +12,9 @@ internal sealed class Tool : IDisposable
 
     public FakeAssessor Assessor { get; } = new();
 
+    /// <summary>The real library instead of the fake one; null: the fake one.</summary>
+    public IAssessor? Real { get; init; }
+
     public string Output { get; private set; } = "";
 
     public string Error { get; private set; } = "";
@@ -40,7 +43,7 @@ internal sealed class Tool : IDisposable
         using var error = new StringWriter(CultureInfo.InvariantCulture);
         using var input = new MemoryStream(Encoding.UTF8.GetBytes(standardInput));
         using var terminal = new Terminal(input, output, error, inColour ? Screen(output) : null);
-        var status = new CommandLineApp(Assessor, terminal).Run(arguments);
+        var status = new CommandLineApp(Real ?? Assessor, terminal).Run(arguments);
         Output = output.ToString();
         Error = error.ToString();
         return status;

@@ -1,14 +1,17 @@
 using System.CommandLine;
+using System.Text;
 using Calcinosis.Rules.Cli.Input;
 using Calcinosis.Rules.Cli.Output;
 using Calcinosis.Rules.Explanation;
 using Calcinosis.Rules.Explanation.Json;
 using Calcinosis.Rules.Explanation.Rendering;
+using Calcinosis.Rules.Fhir;
 
 namespace Calcinosis.Rules.Cli.Commands;
 
 /// <summary>
-/// <c>classify FILE...</c>: one assessment a file. A file that is wrong is reported and the others are still handled (C85).
+/// <c>classify FILE...</c>: one assessment a file, or a patient where a FHIR Bundle speaks of several. A file that is wrong is
+/// reported and the others are still handled (C85).
 /// </summary>
 internal sealed class ClassifyCommand(IAssessor assessor, Terminal terminal)
 {
@@ -19,19 +22,20 @@ internal sealed class ClassifyCommand(IAssessor assessor, Terminal terminal)
         "calcinosis classify patient.json",
         "calcinosis classify patient.json --format markdown > patient.md",
         "calcinosis classify *.json --format json > assessments.ndjson",
+        "calcinosis classify bundle.json --format fhir > suggestion.json",
         "cat patient.json | calcinosis classify - --as-of 2026-10-31",
     ];
 
     public Command Build()
     {
-        var files = new Argument<string[]>("FILE") { Description = "Findings documents (JSON), each giving one assessment; - is standard input.", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE") { Description = "Findings documents, or FHIR R4 Bundles (JSON), each patient giving one assessment; - is standard input.", Arity = ArgumentArity.OneOrMore };
         SharedOptions.RefuseUnknownOptions(files, allowFiles: true);
         files.Validators.Add(result =>
         {
             if (result.Tokens.Count(token => string.Equals(token.Value, DocumentReader.StandardInputName, StringComparison.Ordinal)) > 1)
                 result.AddError("Standard input (-) can be read only once: name it once.");
         });
-        var format = SharedOptions.Format("How to show the assessment; in JSON, several files give one line each.", SharedOptions.Text, SharedOptions.Json, SharedOptions.Markdown);
+        var format = SharedOptions.Format("How to show the assessment; in JSON and FHIR, several patients give one line each.", SharedOptions.Text, SharedOptions.Json, SharedOptions.Markdown, SharedOptions.Fhir);
         var asOf = SharedOptions.AsOf();
         var command = new CommandWithExamples("classify", Description, Examples) { files, format, asOf };
         command.SetAction(result => Run(result.GetRequiredValue(files), result.GetRequiredValue(format), result.GetValue(asOf)));
@@ -53,14 +57,17 @@ internal sealed class ClassifyCommand(IAssessor assessor, Terminal terminal)
                 continue;
             }
 
-            var assessment = assessor.Assess(document, asOf);
-            var wrong = Complain(file, assessment);
-            if (wrong)
-                status = ExitStatus.WrongInput;
-            // A program reads the errors in the JSON; a person has just read them.
-            if (wrong && !SharedOptions.Is(format, SharedOptions.Json))
-                continue;
-            Print(file, assessment, format, several, isFirst: printed++ == 0);
+            var patients = assessor.AssessEach(document, asOf);
+            foreach (var patient in patients)
+            {
+                var wrong = Complain(file, patient.Assessment);
+                if (wrong)
+                    status = ExitStatus.WrongInput;
+                // A program reads the errors in the JSON; a person has just read them.
+                if (wrong && !SharedOptions.Is(format, SharedOptions.Json))
+                    continue;
+                Print(file, patient, format, several || patients.Count > 1, isFirst: printed++ == 0);
+            }
         }
 
         return status;
@@ -78,8 +85,15 @@ internal sealed class ClassifyCommand(IAssessor assessor, Terminal terminal)
         return wrong;
     }
 
-    private void Print(string file, Assessment assessment, string format, bool several, bool isFirst)
+    private void Print(string file, AssessedPatient patient, string format, bool several, bool isFirst)
     {
+        var assessment = patient.Assessment;
+        if (SharedOptions.Is(format, SharedOptions.Fhir))
+        {
+            terminal.Output.Write(Encoding.UTF8.GetString(FhirAssessment.Write(assessment, patient.Patient, new FhirWriteOptions { Indented = !several })) + "\n");
+            return;
+        }
+
         if (SharedOptions.Is(format, SharedOptions.Json))
         {
             terminal.Output.Write(AssessmentJson.ToJson(assessment, indented: !several) + "\n");
@@ -93,7 +107,7 @@ internal sealed class ClassifyCommand(IAssessor assessor, Terminal terminal)
         }
 
         if (several)
-            terminal.Output.Write($"{(isFirst ? "" : "\n")}--- {Messages.OneLine(DocumentReader.NameOf(file))} ---\n\n");
+            terminal.Output.Write($"{(isFirst ? "" : "\n")}--- {Messages.OneLine(patient.Patient is { Reference.Length: > 0 } one ? $"{DocumentReader.NameOf(file)}: {one.Reference}" : DocumentReader.NameOf(file))} ---\n\n");
         ReportPrinter.Print(terminal, AssessmentReport.Build(assessment));
     }
 }

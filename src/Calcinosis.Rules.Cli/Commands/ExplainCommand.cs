@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Calcinosis.Rules.Classification;
 using Calcinosis.Rules.Cli.Input;
 using Calcinosis.Rules.Cli.Output;
@@ -20,7 +21,7 @@ internal sealed class ExplainCommand(IAssessor assessor, Terminal terminal)
 
     public Command Build()
     {
-        var file = new Argument<string>("FILE") { Description = "A findings document (JSON); - is standard input." };
+        var file = new Argument<string>("FILE") { Description = "A findings document, or a FHIR R4 Bundle of one patient (JSON); - is standard input." };
         SharedOptions.RefuseUnknownOptions(file, allowFiles: true);
         var type = SharedOptions.Type();
         var lesion = new Option<string>("--lesion", "-l") { Description = "The id of one lesion. Without it every lesion is explained.", HelpName = "ID" };
@@ -43,7 +44,10 @@ internal sealed class ExplainCommand(IAssessor assessor, Terminal terminal)
         if (problem is not null)
             return Wrong($"{name}: {problem}");
 
-        var assessment = assessor.Assess(document, asOf);
+        var patients = assessor.AssessEach(document, asOf);
+        if (patients.Count > 1)
+            return Wrong(string.Create(CultureInfo.InvariantCulture, $"{name}: it speaks of {patients.Count} patients: give one patient a file"));
+        var assessment = patients[0].Assessment;
         var complaints = Messages.WhyNotAssessed(assessment).ToList();
         if (complaints.Count > 0)
         {

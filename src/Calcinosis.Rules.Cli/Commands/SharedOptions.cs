@@ -12,6 +12,7 @@ internal static class SharedOptions
     public const string Text = "text";
     public const string Json = "json";
     public const string Markdown = "markdown";
+    public const string Fhir = "fhir";
 
     private static readonly IReadOnlyList<CalcinosisType> Types = Enum.GetValues<CalcinosisType>();
 

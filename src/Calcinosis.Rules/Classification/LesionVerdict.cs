@@ -7,19 +7,12 @@ namespace Calcinosis.Rules.Classification;
 /// <summary>The evaluated rule base for one lesion group: levels of all types, and every clause's outcome.</summary>
 internal sealed class LesionVerdict
 {
-    private readonly Certainty[] _levels = new Certainty[TypeOrder.Count];
-    private readonly Certainty[] _uncapped = new Certainty[TypeOrder.Count];
-
-    private LesionVerdict(KnowledgeBase knowledge, Picture picture, Evaluation evaluation)
+    private LesionVerdict(KnowledgeBase knowledge, Picture picture, Evaluation evaluation, Workbench workbench)
     {
         Knowledge = knowledge;
         Picture = picture;
         Evaluation = evaluation;
-        foreach (var type in TypeOrder.All)
-        {
-            _levels[(int)type] = evaluation.LevelOf(type);
-            _uncapped[(int)type] = evaluation.UncappedLevelOf(type);
-        }
+        Workbench = workbench;
     }
 
     public KnowledgeBase Knowledge { get; }
@@ -28,19 +21,37 @@ internal sealed class LesionVerdict
 
     public Evaluation Evaluation { get; }
 
-    public static LesionVerdict Of(KnowledgeBase knowledge, Picture picture)
+    public Workbench Workbench { get; }
+
+    public static LesionVerdict Of(KnowledgeBase knowledge, Picture picture) => Of(knowledge, picture, new Workbench(knowledge.Program));
+
+    /// <summary>A verdict on a workbench; it is valid until the workbench is cleared.</summary>
+    public static LesionVerdict Of(KnowledgeBase knowledge, Picture picture, Workbench workbench)
     {
-        var evaluation = new Evaluation(knowledge.Program);
-        evaluation.Load(picture);
-        evaluation.Run();
-        return new LesionVerdict(knowledge, picture, evaluation);
+        var evaluation = workbench.Take();
+        evaluation.Run(picture);
+        return new LesionVerdict(knowledge, picture, evaluation, workbench);
+    }
+
+    /// <summary>The verdict on a picture of which little is known; valid until the next passing verdict.</summary>
+    public LesionVerdict PassingOfLittle(Picture picture)
+    {
+        Workbench.Passing.Run(picture);
+        return new LesionVerdict(Knowledge, picture, Workbench.Passing, Workbench);
+    }
+
+    /// <summary>The verdict on a picture that differs little from this one; valid until the next passing verdict.</summary>
+    public LesionVerdict PassingOfSimilar(Picture picture)
+    {
+        Workbench.Passing.Run(picture, Evaluation, Picture);
+        return new LesionVerdict(Knowledge, picture, Workbench.Passing, Workbench);
     }
 
     /// <summary>The level with caps.</summary>
-    public Certainty LevelOf(CalcinosisType type) => _levels[(int)type];
+    public Certainty LevelOf(CalcinosisType type) => Evaluation.LevelOf(type);
 
     /// <summary>The level of the first rung that is met, before caps.</summary>
-    public Certainty UncappedLevelOf(CalcinosisType type) => _uncapped[(int)type];
+    public Certainty UncappedLevelOf(CalcinosisType type) => Evaluation.UncappedLevelOf(type);
 
     /// <summary>The rung that is met; null when none is.</summary>
     public Rung? RungOf(CalcinosisType type) =>
@@ -51,6 +62,14 @@ internal sealed class LesionVerdict
     public bool IsUnmet(string rule) => Evaluation.IsUnmet(Knowledge.Program.NodeOf(rule));
 
     /// <summary>The first subtype rule of the type that is met.</summary>
-    public Rule? SubtypeOf(CalcinosisType type) =>
-        Knowledge.Rules.FirstOrDefault(rule => rule.Kind == RuleKind.Subtype && rule.Types[0] == type && IsMet(rule.Id));
+    public Rule? SubtypeOf(CalcinosisType type)
+    {
+        foreach (var subtype in Knowledge.Program[type].Subtypes)
+        {
+            if (Evaluation.IsMet(subtype.Node))
+                return subtype.Rule;
+        }
+
+        return null;
+    }
 }

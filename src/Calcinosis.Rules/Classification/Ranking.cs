@@ -6,15 +6,22 @@ namespace Calcinosis.Rules.Classification;
 /// </summary>
 internal sealed class Ranking(LesionVerdict verdict)
 {
-    public IReadOnlyList<CalcinosisType> Order() =>
-        [.. TypeOrder.All
-            .OrderByDescending(type => Height(verdict.LevelOf(type)))
-            .ThenByDescending(TissueNamesIt)
-            .ThenByDescending(Precedence)
-            .ThenByDescending(DocumentedCause)
-            .ThenByDescending(Proof)
-            .ThenByDescending(SitePattern)
-            .ThenByDescending(BaseRate)];
+    public CalcinosisType[] Order()
+    {
+        Span<(int, (bool, int, bool, bool, bool, int))> keys = stackalloc (int, (bool, int, bool, bool, bool, int))[TypeOrder.Count];
+        var order = TypeOrder.Types.ToArray();
+        foreach (var type in order)
+            keys[(int)type] = (Height(verdict.LevelOf(type)), Strength(type));
+
+        // Five types: each is moved up past those that are weaker, so equal ones keep their order.
+        for (var i = 1; i < order.Length; i++)
+        {
+            for (var place = i; place > 0 && keys[(int)order[place - 1]].CompareTo(keys[(int)order[place]]) < 0; place--)
+                (order[place - 1], order[place]) = (order[place], order[place - 1]);
+        }
+
+        return order;
+    }
 
     /// <summary>Everything after the level that tells two lesions' leading types apart.</summary>
     public (bool, int, bool, bool, bool, int) Strength(CalcinosisType type) =>
@@ -59,8 +66,16 @@ internal sealed class Ranking(LesionVerdict verdict)
         && (verdict.IsMet("CPX-107") || verdict.IsMet("CPX-121") || verdict.IsMet("CPX-102") || verdict.IsMet("CPX-108"))
         && (verdict.IsMet("CPX-110") || verdict.IsMet("CPX-111") || verdict.IsMet("CPX-300"));
 
-    private bool LocalCause() =>
-        Knowledge.DystrophicCauses.All.Any(cause => cause.Sites is null && verdict.IsMet(Knowledge.RuleWords.Number("DYS-", cause.Number) + "F"));
+    private bool LocalCause()
+    {
+        foreach (var node in verdict.Knowledge.LocalCauses)
+        {
+            if (verdict.Evaluation.IsMet(node))
+                return true;
+        }
+
+        return false;
+    }
 
     private bool DocumentedCause(CalcinosisType type) => type switch
     {

@@ -7,11 +7,21 @@ internal static class TypeOrder
 
     public const int LevelCount = 6;
 
-    /// <summary>Later types may read the levels of earlier ones.</summary>
-    public static IReadOnlyList<CalcinosisType> All { get; } =
+    private static readonly CalcinosisType[] InOrder =
         [CalcinosisType.Calciphylaxis, CalcinosisType.Iatrogenic, CalcinosisType.Dystrophic, CalcinosisType.Metastatic, CalcinosisType.Idiopathic];
 
-    /// <summary>The first rung that is met wins; excluded wins over any.</summary>
-    public static IReadOnlyList<Certainty> Rungs { get; } =
+    private static readonly Certainty[] AsTried =
         [Certainty.Excluded, Certainty.Established, Certainty.Probable, Certainty.Possible, Certainty.Unlikely];
+
+    /// <summary>Later types may read the levels of earlier ones.</summary>
+    public static IReadOnlyList<CalcinosisType> All => InOrder;
+
+    /// <summary>The same, to walk over without cost.</summary>
+    public static ReadOnlySpan<CalcinosisType> Types => InOrder;
+
+    /// <summary>The first rung that is met wins; excluded wins over any.</summary>
+    public static IReadOnlyList<Certainty> Rungs => AsTried;
+
+    /// <summary>The same, to walk over without cost.</summary>
+    public static ReadOnlySpan<Certainty> TriedLevels => AsTried;
 }

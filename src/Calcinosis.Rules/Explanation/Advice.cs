@@ -1,5 +1,4 @@
 using Calcinosis.Rules.Classification;
-using Calcinosis.Rules.Interpretation;
 using Calcinosis.Rules.Knowledge;
 
 namespace Calcinosis.Rules.Explanation;
@@ -10,12 +9,8 @@ internal sealed class Advice(KnowledgeBase knowledge, IReadOnlyList<LesionResult
     public IReadOnlyList<RedFlag> RedFlags()
     {
         var flags = new List<RedFlag>();
-        foreach (var rule in Of(RuleKind.RedFlag))
-        {
-            var fired = Fired(rule);
-            if (fired.Count > 0)
-                flags.Add(new RedFlag(rule.Id, rule.Urgency!.Value, rule.Text, Ids(fired), Why(rule, fired), rule.Sources, rule.Status));
-        }
+        foreach (var fired in Of(RuleKind.RedFlag))
+            flags.Add(new RedFlag(fired.Rule.Id, fired.Rule.Urgency!.Value, fired.Rule.Text, fired.LesionIds, fired.Why, fired.Rule.Sources, fired.Rule.Status));
 
         if (recordSays.Contains("calciphylaxis") && flags.TrueForAll(flag => flag.Rule != "RF-01") && knowledge.Rules.FirstOrDefault(rule => rule.Id == "RF-01") is { } named)
             flags.Add(new RedFlag("RF-01R", Urgency.SameDay, "the record already says calciphylaxis; " + named.Text, [], [], named.Sources, named.Status));
@@ -24,20 +19,18 @@ internal sealed class Advice(KnowledgeBase knowledge, IReadOnlyList<LesionResult
 
     public IReadOnlyList<Caution> Cautions() =>
         [.. Of(RuleKind.Caution)
-            .Select(rule => (rule, fired: Fired(rule)))
-            .Where(line => line.fired.Count > 0)
-            .Select(line => new Caution(line.rule.Id, line.rule.Key!, line.rule.Action!.Value, line.rule.Text, Ids(line.fired), Why(line.rule, line.fired), line.rule.Sources, line.rule.Status))
+            .Select(fired => new Caution(fired.Rule.Id, fired.Rule.Key!, fired.Rule.Action!.Value, fired.Rule.Text, fired.LesionIds, fired.Why, fired.Rule.Sources, fired.Rule.Status))
             .OrderByDescending(caution => caution.Action).ThenBy(caution => caution.Rule, StringComparer.Ordinal)];
 
     /// <summary>Only tests that can change the answer.</summary>
     public IReadOnlyList<WorkupItem> Workup() => new WorkupAdvice(knowledge, lesions).Items();
 
-    public IReadOnlyList<TreatmentOption> Treatments() => new TreatmentAdvice(knowledge, lesions, Why).Options();
+    public IReadOnlyList<TreatmentOption> Treatments() => new TreatmentAdvice(knowledge, lesions).Options();
 
-    public IReadOnlyList<MedicationNote> Medications() => new TreatmentAdvice(knowledge, lesions, Why).Medications();
+    public IReadOnlyList<MedicationNote> Medications() => new TreatmentAdvice(knowledge, lesions).Medications();
 
     public IReadOnlyList<RiskNote> Risks() =>
-        [.. Of(RuleKind.Risk).Where(rule => Fired(rule).Count > 0).Select(rule => new RiskNote(rule.Id, rule.Text, rule.Sources, rule.Status))];
+        [.. Of(RuleKind.Risk).Select(fired => new RiskNote(fired.Rule.Id, fired.Rule.Text, fired.Rule.Sources, fired.Rule.Status))];
 
     /// <summary>Published diagnostic schemes, three-valued, for whoever wants to see them.</summary>
     public IEnumerable<DerivedValue> Schemes()
@@ -52,24 +45,5 @@ internal sealed class Advice(KnowledgeBase knowledge, IReadOnlyList<LesionResult
         }
     }
 
-    private IEnumerable<Rule> Of(RuleKind kind) => knowledge.Rules.Where(rule => rule.Kind == kind);
-
-    private List<LesionResult> Fired(Rule rule) => [.. lesions.Where(lesion => lesion.Verdict.IsMet(rule.Id))];
-
-    private static List<string> Ids(List<LesionResult> fired) => [.. fired.Select(lesion => lesion.Source.Lesion)];
-
-    private List<EvidenceLine> Why(Rule rule, List<LesionResult> fired)
-    {
-        var lines = new List<EvidenceLine>();
-        foreach (var lesion in fired)
-        {
-            var support = new Support(knowledge.Program, lesion.Verdict.Evaluation, lesion.Verdict.Picture, lesion.Verdict.RungOf);
-            var text = new EvidenceText(lesion.Verdict.Picture);
-            lines.AddRange(support.Smallest(knowledge.Program.NodeOf(rule.Id), met: true, rule)
-                .Select(ground => lesion.Verdict.Picture.SaidBy(ground.Finding) is var said && said != ground.Finding ? ground with { Finding = said, State = lesion.Verdict.Picture[said] } : ground)
-                .Select(ground => text.Line(ground, role: null)));
-        }
-
-        return [.. lines.DistinctBy(line => line.Finding).OrderBy(line => line.Rule, StringComparer.Ordinal).ThenBy(line => line.Finding, StringComparer.Ordinal)];
-    }
+    private List<FiredRule> Of(RuleKind kind) => FiredRule.Of(kind, knowledge, lesions);
 }

@@ -11,77 +11,102 @@ namespace Calcinosis.Rules.Explanation;
 /// </summary>
 internal sealed class AssumptionFinder(LesionVerdict verdict, Support support, EvidenceText text)
 {
-    private const int Places = 64;
+    private List<OpenQuestion>[]? _deciding;
 
     public IReadOnlyList<Assumption> Find(CalcinosisType type)
     {
-        if (verdict.LevelOf(type) is Certainty.NotAssessable || verdict.RungOf(type) is not { } rung)
-            return [];
-        var open = Candidates(type, rung);
-        var deciding = Deciding(type, open);
-        return [.. deciding.SelectMany(Name).DistinctBy(line => line.Finding).OrderBy(line => line.Finding, StringComparer.Ordinal)];
+        var deciding = Deciding(type);
+        return deciding.Count == 0 ? [] : [.. deciding.SelectMany(Name).DistinctBy(line => line.Finding).OrderBy(line => line.Finding, StringComparer.Ordinal)];
     }
 
     /// <summary>The nodes of all assumptions that decide; the tests ask whether one of them came true.</summary>
-    internal IReadOnlyList<int> Nodes(CalcinosisType type) =>
-        verdict.LevelOf(type) is Certainty.NotAssessable || verdict.RungOf(type) is not { } rung
-            ? []
-            : [.. Deciding(type, Candidates(type, rung)).Select(question => question.Node)];
+    internal IReadOnlyList<int> Nodes(CalcinosisType type) => [.. Deciding(type).Select(question => question.Node)];
+
+    /// <summary>Those that change the level when they come true alone; and, should the rest change it together, the rest too.</summary>
+    private List<OpenQuestion> Deciding(CalcinosisType type) => (_deciding ??= Deciding())[(int)type];
+
+    /// <summary>Tries the questions of all types side by side.</summary>
+    private List<OpenQuestion>[] Deciding()
+    {
+        var open = TypeOrder.All.Select(type => verdict.LevelOf(type) is Certainty.NotAssessable || verdict.RungOf(type) is not { } rung ? [] : Candidates(type, rung)).ToArray();
+        var nodes = open.SelectMany(questions => questions).Select(question => question.Node).Distinct().ToArray();
+        var deciding = TypeOrder.All.Select(_ => new List<OpenQuestion>()).ToArray();
+        var variations = verdict.Workbench.Variations;
+        foreach (var batch in nodes.Chunk(Variations.Places))
+        {
+            variations.Load(verdict);
+            for (var place = 0; place < batch.Length; place++)
+                variations.Force(place, batch[place]);
+            variations.Run();
+            foreach (var type in TypeOrder.Types)
+            {
+                foreach (var question in open[(int)type])
+                {
+                    if (Array.IndexOf(batch, question.Node) is >= 0 and var place && variations.LevelOf(type, place) != verdict.LevelOf(type))
+                        deciding[(int)type].Add(question);
+                }
+            }
+        }
+
+        if (nodes.Length == 0)
+            return deciding;
+        var rest = TypeOrder.All.Select(type => open[(int)type].FindAll(question => !deciding[(int)type].Exists(known => known.Node == question.Node))).ToArray();
+        variations.Load(verdict);
+        foreach (var type in TypeOrder.Types)
+        {
+            foreach (var question in rest[(int)type])
+                variations.Force((int)type, question.Node);
+        }
+
+        variations.Run();
+        foreach (var type in TypeOrder.Types)
+        {
+            if (variations.LevelOf(type, (int)type) != verdict.LevelOf(type))
+                deciding[(int)type].AddRange(rest[(int)type]);
+        }
+
+        return deciding;
+    }
 
     private List<OpenQuestion> Candidates(CalcinosisType type, Rung rung)
     {
         var open = new List<OpenQuestion>();
-        var types = new Queue<CalcinosisType>([type]);
-        var seen = new HashSet<CalcinosisType> { type };
+        var types = new List<CalcinosisType> { type };
         Add(support.Union(rung.Node, met: true, rung.Rule));
-        while (types.TryDequeue(out var next))
+        for (var next = 0; next < types.Count; next++)
         {
-            foreach (var cap in verdict.Knowledge.Program[next].Caps)
+            var rules = verdict.Knowledge.Program[types[next]];
+            foreach (var cap in rules.Caps)
             {
                 if (verdict.Evaluation.IsUnknown(cap.Node))
-                    open.Add(new OpenQuestion(cap.Node, cap.Rule.Id, cap.Rule));
+                    Ask(new OpenQuestion(cap.Node, cap.Rule.Id, cap.Rule));
                 else if (verdict.Evaluation.IsMet(cap.Node))
                     Add(support.Union(cap.Node, met: true, cap.Rule));
             }
 
-            if (verdict.LevelOf(next) != Certainty.Excluded && verdict.Knowledge.Program[next].Rungs[(int)Certainty.Excluded] is { } excluded && verdict.Evaluation.IsUnknown(excluded.Node))
-                open.Add(new OpenQuestion(excluded.Node, excluded.Rule.Id, excluded.Rule));
+            if (verdict.LevelOf(types[next]) != Certainty.Excluded && rules.Rungs[(int)Certainty.Excluded] is { } excluded && verdict.Evaluation.IsUnknown(excluded.Node))
+                Ask(new OpenQuestion(excluded.Node, excluded.Rule.Id, excluded.Rule));
         }
 
-        return [.. open.DistinctBy(question => question.Node)];
+        return open;
+
+        void Ask(OpenQuestion question)
+        {
+            if (!open.Exists(known => known.Node == question.Node))
+                open.Add(question);
+        }
 
         // What rests on the level of an earlier type rests on that type's assumptions as well.
         void Add(UnionOfGrounds union)
         {
-            open.AddRange(union.Open);
-            foreach (var read in union.Types.Where(seen.Add))
-                types.Enqueue(read);
+            foreach (var question in union.Open)
+                Ask(question);
+            foreach (var read in union.Types)
+            {
+                if (!types.Contains(read))
+                    types.Add(read);
+            }
         }
-    }
-
-    /// <summary>Those that change the level when they come true alone; and, should the rest change it together, the rest too.</summary>
-    private List<OpenQuestion> Deciding(CalcinosisType type, List<OpenQuestion> open)
-    {
-        var level = verdict.LevelOf(type);
-        var evaluation = new Evaluation(verdict.Knowledge.Program, withForcing: true);
-        var deciding = new List<OpenQuestion>();
-        foreach (var batch in open.Chunk(Places))
-        {
-            evaluation.Load(verdict.Picture);
-            for (var place = 0; place < batch.Length; place++)
-                evaluation.Force(place, batch[place].Node);
-            evaluation.Run();
-            deciding.AddRange(batch.Where((_, place) => evaluation.LevelOf(type, place) != level));
-        }
-
-        var rest = open.Except(deciding).ToArray();
-        evaluation.Load(verdict.Picture);
-        foreach (var question in rest)
-            evaluation.Force(0, question.Node);
-        evaluation.Run();
-        if (evaluation.LevelOf(type) != level)
-            deciding.AddRange(rest);
-        return deciding;
     }
 
     private IEnumerable<Assumption> Name(OpenQuestion question)

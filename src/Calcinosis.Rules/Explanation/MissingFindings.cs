@@ -11,21 +11,40 @@ namespace Calcinosis.Rules.Explanation;
 internal sealed class MissingFindings(LesionVerdict verdict, WhatIf whatIf)
 {
     private const int LargestSet = 4;
+    private readonly SmallestAnswer _smallest = new(verdict);
 
     public IReadOnlyList<MissingFinding> Find(CalcinosisType type)
     {
         var level = verdict.LevelOf(type);
-        var single = whatIf.Open
-            .Select(finding => (Finding: finding, Present: whatIf.LevelOf(type, finding, FindingState.Present), Absent: whatIf.LevelOf(type, finding, FindingState.Absent)))
-            .Where(answer => answer.Present != level || answer.Absent != level)
-            .OrderByDescending(answer => Math.Max(Distance(answer.Present, level), Distance(answer.Absent, level)))
-            .ThenBy(answer => verdict.Picture.Catalogue[answer.Finding].Test is null)
-            .ThenBy(answer => verdict.Picture.Catalogue[answer.Finding].Id, StringComparer.Ordinal)
-            .ToList();
-        var lines = single.Select(answer => Single(answer.Finding, level, answer.Present, answer.Absent)).ToList();
-        if (level != Certainty.Excluded && single.TrueForAll(answer => Rank(answer.Present) <= Rank(level) && Rank(answer.Absent) <= Rank(level)))
+        var answers = whatIf.Changes(type);
+        var lines = new List<MissingFinding>(answers.Count);
+        var raises = false;
+        foreach (var answer in InOrder(answers, level))
+        {
+            lines.Add(Single(answer.Finding, level, answer.Present, answer.Absent));
+            raises |= Rank(answer.Present) > Rank(level) || Rank(answer.Absent) > Rank(level);
+        }
+
+        if (level != Certainty.Excluded && !raises)
             lines.AddRange(Together(type, level));
         return lines;
+    }
+
+    /// <summary>What moves the level farthest first, then what a test settles, then by finding.</summary>
+    private Answer[] InOrder(IReadOnlyList<Answer> answers, Certainty level)
+    {
+        var catalogue = verdict.Picture.Catalogue;
+        var order = answers.ToArray();
+        Array.Sort(order, (a, b) =>
+        {
+            var by = Farthest(b).CompareTo(Farthest(a));
+            if (by == 0)
+                by = (catalogue[a.Finding].Test is null).CompareTo(catalogue[b.Finding].Test is null);
+            return by != 0 ? by : string.CompareOrdinal(catalogue[a.Finding].Id, catalogue[b.Finding].Id);
+        });
+        return order;
+
+        int Farthest(Answer answer) => Math.Max(Distance(answer.Present, level), Distance(answer.Absent, level));
     }
 
     /// <summary>Height of a level when "raised" is asked for; excluded is the lowest.</summary>
@@ -51,10 +70,10 @@ internal sealed class MissingFindings(LesionVerdict verdict, WhatIf whatIf)
         {
             if (target <= level || verdict.Knowledge.Program[type].Rungs[(int)target] is not { } rung || !verdict.Evaluation.IsUnknown(rung.Node))
                 continue;
-            var needs = new SmallestAnswer(verdict).For(rung.Node);
+            var needs = _smallest.For(rung.Node);
             if (needs is null || needs.Count is < 2 or > LargestSet)
                 continue;
-            var reached = LesionVerdict.Of(verdict.Knowledge, verdict.Picture.With(needs)).LevelOf(type);
+            var reached = verdict.PassingOfSimilar(verdict.Picture.With(needs)).LevelOf(type);
             if (Rank(reached) <= Rank(level))
                 continue;
             var all = needs.Select(need => (verdict.Picture.Catalogue[need.Finding], need.State)).OrderBy(need => need.Item1.Id, StringComparer.Ordinal).ToArray();

@@ -18,14 +18,18 @@ internal sealed class SuggestionExplainer
     private readonly Support _support;
     private readonly EvidenceText _text;
     private readonly WhatIf _whatIf;
+    private readonly AssumptionFinder _assumptions;
+    private readonly MissingFindings _missing;
 
     public SuggestionExplainer(LesionVerdict verdict, WhatIf whatIf)
     {
         _verdict = verdict;
         _program = verdict.Knowledge.Program;
-        _support = new Support(_program, verdict.Evaluation, verdict.Picture, verdict.RungOf);
+        _support = new Support(verdict);
         _text = new EvidenceText(verdict.Picture);
         _whatIf = whatIf;
+        _missing = new MissingFindings(verdict, whatIf);
+        _assumptions = new AssumptionFinder(verdict, _support, _text);
     }
 
     public Support Support => _support;
@@ -36,7 +40,6 @@ internal sealed class SuggestionExplainer
         var subtype = level >= Certainty.Unlikely ? _verdict.SubtypeOf(type) : null;
         var why = Why(type);
         var holding = Holding(type, why);
-        var missing = new MissingFindings(_verdict, _whatIf);
         return new Suggestion
         {
             Type = type,
@@ -48,21 +51,29 @@ internal sealed class SuggestionExplainer
             Why = [.. why.Select(line => _text.Line(line.Ground, line.Role))],
             Against = AgainstLines(type),
             Assumed = Assumed(type, why),
-            Missing = missing.Find(type),
+            Missing = _missing.Find(type),
             WhyNotHigher = [.. holding.Select(ground => _text.Line(ground, EvidenceRole.Decisive)), .. Unmet(type, holding)],
         };
     }
 
     /// <summary>What the logic took as absent, and what the reading took for granted where the level rests on it.</summary>
     private IReadOnlyList<Assumption> Assumed(CalcinosisType type, List<(Ground Ground, EvidenceRole Role)> why) =>
-        [.. new AssumptionFinder(_verdict, _support, _text).Find(type)
+        [.. _assumptions.Find(type)
             .Concat(why.Select(line => line.Ground).Where(ground => _verdict.Picture.TakenForGranted(ground.Finding) is not null)
                 .Select(ground => new Assumption(_program.Catalogue[ground.Finding].Id, ground.State, _verdict.Picture.TakenForGranted(ground.Finding)!)))
             .DistinctBy(line => line.Finding).OrderBy(line => line.Finding, StringComparer.Ordinal)];
 
     /// <summary>The rule that sets the level: a cap that sets it exactly, else the rung that is met; null when there is neither.</summary>
-    private static Rung? Exact(LesionVerdict verdict, CalcinosisType type) =>
-        verdict.Knowledge.Program[type].Caps.FirstOrDefault(cap => cap.Rule.Effect == CapEffect.Exactly && verdict.Evaluation.IsMet(cap.Node)) ?? verdict.RungOf(type);
+    private static Rung? Exact(LesionVerdict verdict, CalcinosisType type)
+    {
+        foreach (var cap in verdict.Knowledge.Program[type].AbsoluteCaps)
+        {
+            if (cap.Rule.Effect == CapEffect.Exactly && verdict.Evaluation.IsMet(cap.Node))
+                return cap;
+        }
+
+        return verdict.RungOf(type);
+    }
 
     /// <summary>Every finding of some minimal ground of the rung, said statements only; one smallest ground is decisive.</summary>
     private List<(Ground Ground, EvidenceRole Role)> Why(CalcinosisType type)
@@ -116,7 +127,7 @@ internal sealed class SuggestionExplainer
         for (var round = 0; round < TypeOrder.Count * TypeOrder.LevelCount; round++)
         {
             var contradicted = holding.Exists(ground => ground.State == FindingState.Unknown);
-            var alone = LesionVerdict.Of(_verdict.Knowledge, _verdict.Picture.Only([.. decisive, .. holding.Select(ground => ground.Finding)], contradicted));
+            var alone = _verdict.PassingOfLittle(_verdict.Picture.Only([.. decisive, .. holding.Select(ground => ground.Finding)], contradicted));
             if (alone.LevelOf(type) == level)
                 break;
             var before = holding.Count;
@@ -156,9 +167,9 @@ internal sealed class SuggestionExplainer
     }
 
     private List<EvidenceLine> AgainstLines(CalcinosisType type) =>
-        [.. _verdict.Knowledge.Rules
-            .Where(rule => rule.Kind == RuleKind.Against && rule.Types[0] == type && _verdict.IsMet(rule.Id))
-            .SelectMany(rule => Said(_support.Smallest(_program.NodeOf(rule.Id), met: true, rule)).Select(ground => ground with { Rule = rule }))
+        [.. _program[type].Against
+            .Where(against => _verdict.Evaluation.IsMet(against.Node))
+            .SelectMany(against => Said(_support.Smallest(against.Node, met: true, against.Rule)).Select(ground => ground with { Rule = against.Rule }))
             .OrderByDescending(ground => ground.Rule.Weight).ThenBy(ground => ground.Rule.Id, StringComparer.Ordinal).ThenBy(ground => _program.Catalogue[ground.Finding].Id, StringComparer.Ordinal)
             .Select(ground => _text.Line(ground, role: null))];
 
@@ -179,8 +190,7 @@ internal sealed class SuggestionExplainer
 
     private AlternativeLabel? Alternative(CalcinosisType type, Certainty level)
     {
-        var rule = _verdict.Knowledge.Rules.FirstOrDefault(rule => rule.Kind == RuleKind.AlternativeLabel && rule.Types[0] == type && _verdict.IsMet(rule.Id));
-        if (rule is null || level < Certainty.Possible)
+        if (level < Certainty.Possible || Array.Find(_program[type].AlternativeLabels, label => _verdict.Evaluation.IsMet(label.Node))?.Rule is not { } rule)
             return null;
         var parts = rule.Key!.Split(':');
         return new AlternativeLabel(Enum.Parse<CalcinosisType>(parts[0], ignoreCase: true), parts[1], rule.Text);
@@ -190,9 +200,9 @@ internal sealed class SuggestionExplainer
     private List<string> Contributing(CalcinosisType type, Rule? subtype) =>
         subtype is null || type is CalcinosisType.Calciphylaxis or CalcinosisType.Idiopathic
             ? []
-            : [.. _verdict.Knowledge.Rules
-                .Where(rule => rule.Kind == RuleKind.Subtype && rule.Types[0] == type && rule.Key != subtype.Key && _verdict.IsMet(rule.Id))
-                .Select(rule => rule.Key!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+            : [.. _program[type].Subtypes
+                .Where(other => other.Rule.Key != subtype.Key && _verdict.Evaluation.IsMet(other.Node))
+                .Select(other => other.Rule.Key!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     /// <summary>Every statement from which a ground follows, since each alone would still hold it.</summary>
     private static IEnumerable<Ground> Sayers(LesionVerdict verdict, IEnumerable<Ground> grounds) =>
@@ -208,10 +218,10 @@ internal sealed class SuggestionExplainer
     {
         for (var round = 0; round < LatentRounds; round++)
         {
-            var without = LesionVerdict.Of(_verdict.Knowledge, _verdict.Picture.Without(cited.Select(ground => ground.Finding)));
+            var without = _verdict.PassingOfSimilar(_verdict.Picture.Without(cited.Select(ground => ground.Finding)));
             if (without.LevelOf(type) != _verdict.LevelOf(type) || Exact(without, type) is not { } rung)
                 return;
-            var support = new Support(_program, without.Evaluation, without.Picture, without.RungOf);
+            var support = new Support(without);
             var more = Sayers(without, support.Union(rung.Node, met: true, rung.Rule).Grounds).Where(ground => !cited.Exists(known => known.Finding == ground.Finding)).ToArray();
             if (more.Length == 0)
                 return;

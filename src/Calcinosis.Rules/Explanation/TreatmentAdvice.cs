@@ -4,19 +4,20 @@ using Calcinosis.Rules.Knowledge;
 namespace Calcinosis.Rules.Explanation;
 
 /// <summary>Information on treatments, what of the findings speaks against them, and the same for drugs that are on record.</summary>
-internal sealed class TreatmentAdvice(KnowledgeBase knowledge, IReadOnlyList<LesionResult> lesions, Func<Rule, List<LesionResult>, List<EvidenceLine>> why)
+internal sealed class TreatmentAdvice(KnowledgeBase knowledge, IReadOnlyList<LesionResult> lesions)
 {
+    private readonly List<FiredRule> _blocks = FiredRule.Of(RuleKind.Block, knowledge, lesions);
+
     /// <summary>Options for every type that stands at possible or above, those of the leading types first. One option, one entry.</summary>
     public IReadOnlyList<TreatmentOption> Options()
     {
-        var blocks = FiredBlocks();
-        return [.. knowledge.Rules.Where(rule => rule.Kind == RuleKind.Treatment && Fired(rule).Count > 0)
+        return [.. FiredRule.Of(RuleKind.Treatment, knowledge, lesions).Select(fired => fired.Rule)
             .OrderBy(Rank).ThenBy(rule => rule.Id, StringComparer.Ordinal)
             .DistinctBy(rule => rule.Key, StringComparer.Ordinal)
             .Select(rule => new TreatmentOption(
                 rule.Id, rule.Key!, string.Join(", ", Standing(rule).Select(Words.Of)), rule.Remark ?? "", rule.Text,
-                [.. blocks.Where(block => Speaks(block.Rule, rule) && block.Rule.ShownSeverity == TreatmentSeverity.Block).Select(Line)],
-                [.. blocks.Where(block => Speaks(block.Rule, rule) && block.Rule.ShownSeverity != TreatmentSeverity.Block)
+                [.. _blocks.Where(block => Speaks(block.Rule, rule) && block.Rule.ShownSeverity == TreatmentSeverity.Block).Select(Line)],
+                [.. _blocks.Where(block => Speaks(block.Rule, rule) && block.Rule.ShownSeverity != TreatmentSeverity.Block)
                     .OrderByDescending(block => block.Rule.ShownSeverity).ThenBy(block => block.Rule.Id, StringComparer.Ordinal).Select(Line)],
                 rule.Sources, rule.Status))];
     }
@@ -26,25 +27,21 @@ internal sealed class TreatmentAdvice(KnowledgeBase knowledge, IReadOnlyList<Les
     /// </summary>
     public IReadOnlyList<MedicationNote> Medications()
     {
-        var notes = knowledge.Rules.Where(rule => rule.Kind == RuleKind.Medication)
-            .Select(rule => (rule, fired: Fired(rule)))
-            .Where(line => line.fired.Count > 0)
-            .Select(line => Note(line.rule, line.rule.Key!, why(line.rule, line.fired)))
-            .ToList();
-        foreach (var (rule, fired) in FiredBlocks())
+        var notes = FiredRule.Of(RuleKind.Medication, knowledge, lesions).ConvertAll(fired => Note(fired, fired.Rule.Key!));
+        foreach (var fired in _blocks)
         {
-            foreach (var (treatment, drug) in TreatmentDrugs.All.Where(pair => rule.Targets.Contains(pair.Treatment)))
+            foreach (var (treatment, drug) in TreatmentDrugs.All.Where(pair => fired.Rule.Targets.Contains(pair.Treatment)))
             {
                 var finding = knowledge.Catalogue.IndexOf("exposure." + drug);
-                if (rule.ShownSeverity != TreatmentSeverity.Info && fired.Exists(lesion => lesion.Verdict.Picture[finding] == Interpretation.FindingState.Present))
-                    notes.Add(Note(rule, drug, why(rule, fired)));
+                if (fired.Rule.ShownSeverity != TreatmentSeverity.Info && fired.Lesions.Exists(lesion => lesion.Verdict.Picture[finding] == Interpretation.FindingState.Present))
+                    notes.Add(Note(fired, drug));
             }
         }
 
         return [.. notes.DistinctBy(note => (note.Rule, note.Drug)).OrderByDescending(note => note.Severity).ThenBy(note => note.Drug, StringComparer.Ordinal).ThenBy(note => note.Rule, StringComparer.Ordinal)];
     }
 
-    private static MedicationNote Note(Rule rule, string drug, List<EvidenceLine> why) => new(rule.Id, drug, rule.ShownSeverity, rule.Text, why, rule.Sources, rule.Status);
+    private static MedicationNote Note(FiredRule fired, string drug) => new(fired.Rule.Id, drug, fired.Rule.ShownSeverity, fired.Rule.Text, fired.Why, fired.Rule.Sources, fired.Rule.Status);
 
     private static bool Speaks(Rule block, Rule treatment) => block.Targets.Contains(treatment.Key!);
 
@@ -55,15 +52,10 @@ internal sealed class TreatmentAdvice(KnowledgeBase knowledge, IReadOnlyList<Les
         return standing.Length > 0 ? standing : rule.Types;
     }
 
-    private TreatmentBlock Line((Rule Rule, List<LesionResult> Fired) block) =>
-        new(block.Rule.Id, block.Rule.Text, block.Rule.ShownSeverity == TreatmentSeverity.Info ? [] : why(block.Rule, block.Fired), block.Rule.Sources, block.Rule.Status, block.Rule.ShownSeverity);
-
-    private (Rule Rule, List<LesionResult> Fired)[] FiredBlocks() =>
-        [.. knowledge.Rules.Where(rule => rule.Kind == RuleKind.Block).Select(rule => (rule, Fired(rule))).Where(line => line.Item2.Count > 0)];
-
-    private List<LesionResult> Fired(Rule rule) => [.. lesions.Where(lesion => lesion.Verdict.IsMet(rule.Id))];
+    private static TreatmentBlock Line(FiredRule block) =>
+        new(block.Rule.Id, block.Rule.Text, block.Rule.ShownSeverity == TreatmentSeverity.Info ? [] : block.Why, block.Rule.Sources, block.Rule.Status, block.Rule.ShownSeverity);
 
     /// <summary>Leading types' treatments come first.</summary>
     private int Rank(Rule rule) =>
-        -lesions.SelectMany(lesion => rule.Types.Select(type => (int)lesion.Verdict.LevelOf(type))).DefaultIfEmpty(0).Max();
+        rule.Types.Count == 0 ? 0 : -lesions.Max(lesion => rule.Types.Max(type => (int)lesion.Verdict.LevelOf(type)));
 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
 using Calcinosis.Rules.Classification;
 using Calcinosis.Rules.Interpretation;
 using Calcinosis.Rules.Knowledge;
@@ -5,268 +7,252 @@ using Calcinosis.Rules.Knowledge;
 namespace Calcinosis.Rules.Inference;
 
 /// <summary>
-/// Works out every clause for up to 64 pictures at once: bit <c>n</c> of every word belongs to picture <c>n</c>. One
-/// word says where a clause is met, one where it is unmet; neither is unknown. "What if" questions, 64 at a time, cost
-/// no more than one answer. Not thread-safe: one instance a thread.
+/// Works out every clause for one picture. It starts from the outcome of the picture of which nothing is known and follows
+/// only what the known findings change, each node once and after everything below it; what a patient's record does not
+/// touch costs nothing. A variation of an evaluated picture is worked out the same way from that picture's outcome.
+/// Not thread-safe: one instance a thread.
 /// </summary>
 internal sealed class Evaluation
 {
+    private const byte Unknown = 0;
+    private const byte Met = 1;
+    private const byte Unmet = 2;
     private readonly RuleProgram _program;
-    private readonly ulong[] _met;
-    private readonly ulong[] _unmet;
-    private readonly ulong[] _present;
-    private readonly ulong[] _absent;
-    private readonly ulong[] _contradicted = new ulong[TypeOrder.Count];
+    private readonly NodeTable _table;
+    private readonly byte[] _outcomes;
 
-    // Words by type and level: where the final level is exactly this one; where the level before caps was.
-    private readonly ulong[] _levels = new ulong[TypeOrder.Count * TypeOrder.LevelCount];
-    private readonly ulong[] _uncapped = new ulong[TypeOrder.Count * TypeOrder.LevelCount];
-    private readonly ulong[] _canReach = new ulong[TypeOrder.Count * TypeOrder.LevelCount];
-    private readonly ulong[]? _forced;
-    private Picture? _base;
+    /// <summary>How many of the edges below a node are met, and how many are unmet.</summary>
+    private readonly Counts[] _counts;
 
-    public Evaluation(RuleProgram program, bool withForcing = false)
+    /// <summary>One bit a node that has to be looked at again.</summary>
+    private readonly ulong[] _due;
+    private readonly TypeLevels[] _levels = new TypeLevels[TypeOrder.Count];
+
+    public Evaluation(RuleProgram program)
     {
         _program = program;
-        _met = new ulong[program.Nodes.Count];
-        _unmet = new ulong[program.Nodes.Count];
-        _present = new ulong[program.Catalogue.Count];
-        _absent = new ulong[program.Catalogue.Count];
-        _forced = withForcing ? new ulong[program.Nodes.Count] : null;
+        _table = program.Table;
+        _outcomes = new byte[_table.Count];
+        _counts = new Counts[_table.Count];
+        _due = new ulong[(_table.Count + 63) / 64];
     }
 
-    /// <summary>All 64 places get the same picture.</summary>
-    public void Load(Picture picture)
+    /// <summary>The outcome of the picture of which nothing is known, the start of all others.</summary>
+    public static Evaluation OfNothing(RuleProgram program)
     {
-        _base = picture;
+        var evaluation = new Evaluation(program);
+        for (var node = 0; node < evaluation._table.Count; node++)
+            evaluation.SetDue(node);
+        evaluation.Work();
+        return evaluation;
+    }
+
+    /// <summary>Works a picture out.</summary>
+    public void Run(Picture picture)
+    {
+        CopyFrom(_program.OfNothing);
         var states = picture.States;
-        for (var i = 0; i < states.Length; i++)
+        var facts = _table.FactNodes;
+        for (var finding = NextKnown(states, 0); finding >= 0; finding = NextKnown(states, finding + 1))
         {
-            _present[i] = states[i] == FindingState.Present ? ulong.MaxValue : 0;
-            _absent[i] = states[i] == FindingState.Absent ? ulong.MaxValue : 0;
+            if (facts[finding] is >= 0 and var node)
+                Set(node, OutcomeOf(states[finding]));
         }
 
-        Array.Clear(_contradicted);
         if (picture.AnyContradicted)
-        {
-            foreach (var type in TypeOrder.All)
-                _contradicted[(int)type] = _program[type].Reads.Any(picture.IsContradicted) ? ulong.MaxValue : 0;
-        }
-
-        if (_forced is not null)
-            Array.Clear(_forced);
+            Contradict(picture);
+        Work();
     }
 
-    /// <summary>Puts the loaded picture with one more answer, and all that follows from it, into one place.</summary>
-    public void Answer(int place, IReadOnlyList<(int Finding, FindingState State)> changes)
+    /// <summary>Works a picture out from the outcome of a similar one.</summary>
+    public void Run(Picture picture, Evaluation similar, Picture similarPicture)
     {
-        var bit = 1UL << place;
-        foreach (var (finding, state) in changes)
-            Set(finding, bit, state);
-        if (!_base!.AnyContradicted || !_base.IsContradicted(changes[0].Finding))
+        CopyFrom(similar);
+        var states = MemoryMarshal.AsBytes(picture.States);
+        var known = MemoryMarshal.AsBytes(similarPicture.States);
+        var facts = _table.FactNodes;
+        for (var finding = states.CommonPrefixLength(known); finding < states.Length; finding += 1 + states[(finding + 1)..].CommonPrefixLength(known[(finding + 1)..]))
+        {
+            if (facts[finding] is >= 0 and var node)
+                Set(node, OutcomeOf((FindingState)states[finding]));
+        }
+
+        if (picture.AnyContradicted || similarPicture.AnyContradicted)
+            Contradict(picture);
+        Work();
+    }
+
+    public bool IsMet(int node) => _outcomes[node] == Met;
+
+    public bool IsUnmet(int node) => _outcomes[node] == Unmet;
+
+    public bool IsUnknown(int node) => _outcomes[node] == Unknown;
+
+    /// <summary>The level with caps.</summary>
+    public Certainty LevelOf(CalcinosisType type) => _levels[(int)type].Level;
+
+    /// <summary>The level of the first rung that is met, before caps.</summary>
+    public Certainty UncappedLevelOf(CalcinosisType type) => _levels[(int)type].Uncapped;
+
+    private static int NextKnown(ReadOnlySpan<FindingState> states, int from)
+    {
+        var next = MemoryMarshal.AsBytes(states)[from..].IndexOfAnyExcept((byte)FindingState.Unknown);
+        return next < 0 ? -1 : from + next;
+    }
+
+    private static byte OutcomeOf(FindingState state) => state switch
+    {
+        FindingState.Present => Met,
+        FindingState.Absent => Unmet,
+        _ => Unknown,
+    };
+
+    private void CopyFrom(Evaluation other)
+    {
+        other._outcomes.AsSpan().CopyTo(_outcomes);
+        other._counts.AsSpan().CopyTo(_counts);
+        other._levels.AsSpan().CopyTo(_levels);
+    }
+
+    private void Contradict(Picture picture)
+    {
+        foreach (var type in TypeOrder.Types)
+        {
+            var contradicted = picture.AnyContradictedOf(_program[type].Reads);
+            foreach (var node in _table.ContradictionReaders[(int)type])
+                Set(node, contradicted ? Met : Unmet);
+        }
+    }
+
+    private void SetDue(int node) => _due[node >> 6] |= 1UL << (node & 63);
+
+    /// <summary>Gives a node an outcome and counts it above; only where that changes an outcome the node above is due.</summary>
+    private void Set(int node, byte outcome)
+    {
+        var before = _outcomes[node];
+        if (before == outcome)
             return;
-        foreach (var type in TypeOrder.All)
+        _outcomes[node] = outcome;
+        var met = (outcome == Met ? 1 : 0) - (before == Met ? 1 : 0);
+        var unmet = (outcome == Unmet ? 1 : 0) - (before == Unmet ? 1 : 0);
+        var counts = _counts;
+        var needs = _table.Needs;
+        var outcomes = _outcomes;
+        foreach (var edge in _table.Parents(node))
         {
-            if (!_program[type].Reads.Any(finding => finding != changes[0].Finding && _base.IsContradicted(finding)))
-                _contradicted[(int)type] &= ~bit;
+            var parent = edge >> 1;
+            var known = counts[parent];
+            var now = (edge & 1) == 0
+                ? new Counts(unchecked((short)(known.Met + met)), unchecked((short)(known.Unmet + unmet)))
+                : new Counts(unchecked((short)(known.Met + unmet)), unchecked((short)(known.Unmet + met)));
+            counts[parent] = now;
+            if (OutcomeOf(now, needs[parent]) != outcomes[parent])
+                SetDue(parent);
         }
     }
 
-    /// <summary>Takes a node as met in one place, whatever its findings say.</summary>
-    public void Force(int place, int node) => _forced![node] |= 1UL << place;
+    private static byte OutcomeOf(Counts counts, Counts needs) =>
+        counts.Unmet >= needs.Unmet ? Unmet : counts.Met >= needs.Met ? Met : Unknown;
 
-    public void Run()
+    /// <summary>Looks at the nodes that are due, smallest number first; nodes above have greater numbers.</summary>
+    private void Work()
     {
-        var nodes = _program.Nodes;
-        var ready = 0;
-        for (var i = 0; i < nodes.Count; i++)
+        var from = 0;
+        foreach (var (firstNode, type) in _program.LevelsReadyBefore)
         {
-            while (ready < TypeOrder.Count && _program.LevelsReadyBefore[ready].FirstNode <= i)
-                Decide(_program.LevelsReadyBefore[ready++].Type);
-            Work(nodes[i], i);
-            if (_forced is not null && _forced[i] != 0)
+            Work(from, firstNode);
+            from = firstNode;
+            Decide(type);
+        }
+
+        Work(from, _table.Count);
+    }
+
+    private void Work(int from, int to)
+    {
+        if (from >= to)
+            return;
+        for (var word = from >> 6; word <= (to - 1) >> 6; word++)
+        {
+            var ours = Below(to - (word << 6)) & ~Below(from - (word << 6));
+            for (var due = _due[word] & ours; due != 0; due = _due[word] & ours)
             {
-                _met[i] |= _forced[i];
-                _unmet[i] &= ~_forced[i];
+                var node = (word << 6) + BitOperations.TrailingZeroCount(due);
+                _due[word] &= ~(1UL << (node & 63));
+                Set(node, OutcomeOf(node));
             }
         }
-
-        while (ready < TypeOrder.Count)
-            Decide(_program.LevelsReadyBefore[ready++].Type);
     }
 
-    public bool IsMet(int node, int place = 0) => (_met[node] >> place & 1) != 0;
+    /// <summary>Ones below a bit.</summary>
+    private static ulong Below(int bit) => bit <= 0 ? 0 : bit >= 64 ? ulong.MaxValue : (1UL << bit) - 1;
 
-    public bool IsUnmet(int node, int place = 0) => (_unmet[node] >> place & 1) != 0;
-
-    public bool IsUnknown(int node, int place = 0) => !IsMet(node, place) && !IsUnmet(node, place);
-
-    public Certainty LevelOf(CalcinosisType type, int place = 0) => Read(_levels, type, place);
-
-    public Certainty UncappedLevelOf(CalcinosisType type, int place = 0) => Read(_uncapped, type, place);
-
-    private static Certainty Read(ulong[] words, CalcinosisType type, int place)
+    private byte OutcomeOf(int node)
     {
-        for (var level = 0; level < TypeOrder.LevelCount; level++)
-        {
-            if ((words[((int)type * TypeOrder.LevelCount) + level] >> place & 1) != 0)
-                return (Certainty)level;
-        }
-
-        return Certainty.NotAssessable;
-    }
-
-    private void Set(int finding, ulong bit, FindingState state)
-    {
-        _present[finding] = state == FindingState.Present ? _present[finding] | bit : _present[finding] & ~bit;
-        _absent[finding] = state == FindingState.Absent ? _absent[finding] | bit : _absent[finding] & ~bit;
-    }
-
-    private void Work(Node node, int index)
-    {
-        ulong met, unmet;
-        var children = node.Children;
-        switch (node.Op)
+        switch (_table.Ops[node])
         {
             case Op.Fact:
-                met = _present[node.Number];
-                unmet = _absent[node.Number];
-                break;
-            case Op.Not:
-                met = _unmet[children[0]];
-                unmet = _met[children[0]];
-                break;
-            case Op.All:
-                met = ulong.MaxValue;
-                unmet = 0;
-                foreach (var child in children)
-                {
-                    met &= _met[child];
-                    unmet |= _unmet[child];
-                }
-
-                break;
-            case Op.Any:
-                met = 0;
-                unmet = ulong.MaxValue;
-                foreach (var child in children)
-                {
-                    met |= _met[child];
-                    unmet &= _unmet[child];
-                }
-
-                break;
-            case Op.AtLeast:
-                met = CountAtLeast(children, _met, node.Number);
-                unmet = CountAtLeast(children, _unmet, children.Length - node.Number + 1);
-                break;
-            case Op.Unless:
-                met = ~_met[children[0]];
-                unmet = _met[children[0]];
-                break;
-            case Op.Holds:
-                met = _met[children[0]];
-                unmet = _unmet[children[0]];
-                break;
+                return _outcomes[node];
+            case Op.Contradicted:
+                return _outcomes[node] == Met ? Met : Unmet;
             case Op.Reaches:
-                met = 0;
-                for (var level = (int)node.Level; level < TypeOrder.LevelCount; level++)
-                    met |= _levels[((int)node.Type * TypeOrder.LevelCount) + level];
-                unmet = ~met & ~_canReach[((int)node.Type * TypeOrder.LevelCount) + (int)node.Level];
-                break;
+                var read = _program.Nodes[node];
+                return _levels[(int)read.Type].Level >= read.Level ? Met : _levels[(int)read.Type].CanReach(read.Level) ? Unknown : Unmet;
             default:
-                met = _contradicted[(int)node.Type];
-                unmet = ~met;
-                break;
+                return OutcomeOf(_counts[node], _table.Needs[node]);
         }
-
-        _met[index] = met;
-        _unmet[index] = unmet;
-    }
-
-    /// <summary>Where at least <paramref name="count"/> of the words have their bit set: a bit-sliced tally.</summary>
-    private static ulong CountAtLeast(int[] children, ulong[] words, int count)
-    {
-        if (count <= 0)
-            return ulong.MaxValue;
-        if (count > children.Length)
-            return 0;
-        Span<ulong> tally = stackalloc ulong[count];
-        tally.Clear();
-        foreach (var child in children)
-        {
-            var word = words[child];
-            for (var i = count - 1; i > 0; i--)
-                tally[i] |= tally[i - 1] & word;
-            tally[0] |= word;
-        }
-
-        return tally[count - 1];
     }
 
     private void Decide(CalcinosisType type)
     {
         var rules = _program[type];
-        var row = (int)type * TypeOrder.LevelCount;
-        var left = ulong.MaxValue;
-        foreach (var level in TypeOrder.Rungs)
+        var uncapped = Certainty.NotAssessable;
+        var highestOpen = Certainty.NotAssessable;
+        foreach (var level in TypeOrder.TriedLevels)
         {
-            var rung = rules.Rungs[(int)level];
-            var word = rung is null ? 0 : _met[rung.Node] & left;
-            _uncapped[row + (int)level] = word;
-            left &= ~word;
+            if (rules.Rungs[(int)level] is not { } rung)
+                continue;
+            if (uncapped == Certainty.NotAssessable && IsMet(rung.Node))
+                uncapped = level;
+            if (level > highestOpen && !IsUnmet(rung.Node))
+                highestOpen = level;
         }
 
-        _uncapped[row + (int)Certainty.NotAssessable] = left;
-        _uncapped.AsSpan(row, TypeOrder.LevelCount).CopyTo(_levels.AsSpan(row));
-        ApplyCaps(rules, _levels.AsSpan(row, TypeOrder.LevelCount));
-
-        // What is still open: a level is out of reach where its rung and all higher ones are unmet, or a cap forbids it.
-        Span<ulong> open = stackalloc ulong[TypeOrder.LevelCount];
-        open.Clear();
-        var excluded = _uncapped[row + (int)Certainty.Excluded];
-        foreach (var level in TypeOrder.Rungs)
-        {
-            var rung = rules.Rungs[(int)level];
-            open[(int)level] = rung is null ? 0 : ~_unmet[rung.Node] & ~excluded;
-        }
-
-        ApplyCaps(rules, open);
-        var above = 0UL;
-        for (var level = TypeOrder.LevelCount - 1; level >= 0; level--)
-        {
-            above |= open[level];
-            _canReach[row + level] = above;
-        }
+        // A level is out of reach where its rung and all higher ones are unmet, where the type is excluded, or where a cap
+        // forbids it. Caps keep the order of levels, so that the highest open one stays the highest.
+        var reachable = uncapped == Certainty.Excluded || highestOpen == Certainty.NotAssessable ? 0 : (int)Capped(rules, highestOpen);
+        var decided = new TypeLevels(Capped(rules, uncapped), uncapped, reachable == 0 ? -1 : reachable);
+        if (decided == _levels[(int)type])
+            return;
+        _levels[(int)type] = decided;
+        foreach (var node in _table.LevelReaders[(int)type])
+            SetDue(node);
     }
 
     /// <summary>Relative caps first, then upper limits, then "exactly".</summary>
-    private void ApplyCaps(TypeRules rules, Span<ulong> levels)
+    private Certainty Capped(TypeRules rules, Certainty level)
     {
-        foreach (var cap in rules.Caps)
+        foreach (var cap in rules.RelativeCaps)
         {
-            if (cap.Rule.Effect != CapEffect.OneLower)
-                continue;
-            var word = _met[cap.Node];
-            levels[(int)Certainty.Possible] |= levels[(int)Certainty.Probable] & word;
-            levels[(int)Certainty.Probable] = (levels[(int)Certainty.Probable] & ~word) | (levels[(int)Certainty.Established] & word);
-            levels[(int)Certainty.Established] &= ~word;
+            if (level > Certainty.Possible && IsMet(cap.Node))
+                level--;
         }
 
-        foreach (var cap in rules.Caps)
+        foreach (var cap in rules.AbsoluteCaps)
         {
-            if (cap.Rule.Effect == CapEffect.OneLower)
+            if (!IsMet(cap.Node))
                 continue;
-            var word = _met[cap.Node];
-            var limit = (int)cap.Rule.Level!;
-            var exactly = cap.Rule.Effect == CapEffect.Exactly;
-            for (var level = 0; level < TypeOrder.LevelCount; level++)
-            {
-                if (level == limit || (level < limit && !exactly))
-                    continue;
-                levels[limit] |= levels[level] & word;
-                levels[level] &= ~word;
-            }
+            var limit = cap.Rule.Level!.Value;
+            if (level > limit || cap.Rule.Effect == CapEffect.Exactly)
+                level = limit;
         }
+
+        return level;
+    }
+
+    /// <summary>The level of a type, the level before caps, and the highest level that is still open (-1: none).</summary>
+    private readonly record struct TypeLevels(Certainty Level, Certainty Uncapped, int HighestOpen)
+    {
+        public bool CanReach(Certainty level) => HighestOpen >= (int)level;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Calcinosis.Rules.Classification;
 using Calcinosis.Rules.Knowledge;
 using Calcinosis.Rules.Vocabulary;
@@ -11,12 +12,14 @@ namespace Calcinosis.Rules.Inference;
 internal sealed class RuleProgram
 {
     private readonly Dictionary<string, int> _rules = new(StringComparer.Ordinal);
+    private readonly FrozenDictionary<string, int>? _nodeOf;
     private readonly List<Node> _nodes = [];
     private readonly Dictionary<Clause, int> _shared = new(ClauseComparer.Instance);
     private readonly Dictionary<string, Rule> _byId;
     private readonly HashSet<string> _open = new(StringComparer.Ordinal);
     private readonly List<(int FirstNode, CalcinosisType Type)> _levelsReadyBefore = [];
     private readonly TypeRules[] _types = new TypeRules[TypeOrder.Count];
+    private readonly CalcinosisType[][] _decidedBy;
     private int _typesDone;
 
     public RuleProgram(FindingCatalogue catalogue, IReadOnlyList<Rule> rules)
@@ -32,8 +35,16 @@ internal sealed class RuleProgram
 
         foreach (var type in TypeOrder.All)
             CompileType(type);
+        LevelNodes = _nodes.Count;
         foreach (var rule in rules)
             Compile(rule);
+        foreach (var type in TypeOrder.All)
+            _types[(int)type] = _types[(int)type] with { Subtypes = About(type, RuleKind.Subtype), AlternativeLabels = About(type, RuleKind.AlternativeLabel), Against = About(type, RuleKind.Against) };
+        _nodeOf = _rules.ToFrozenDictionary(StringComparer.Ordinal);
+        _decidedBy = [.. _nodes.Select(node => (CalcinosisType[])[.. TypeOrder.All.Where(type => _types[(int)type].Rungs.Concat(_types[(int)type].Caps).Any(rung => rung?.Node == node.Index))])];
+        Table = new NodeTable(_nodes, catalogue.Count);
+        ByKind = [.. Enum.GetValues<RuleKind>().Select(kind => (CompiledRule[])[.. rules.Where(rule => rule.Kind == kind).Select(rule => new CompiledRule(rule, NodeOf(rule.Id)))])];
+        OfNothing = Evaluation.OfNothing(this);
     }
 
     public FindingCatalogue Catalogue { get; }
@@ -43,20 +54,43 @@ internal sealed class RuleProgram
     public IReadOnlyList<Node> Nodes => _nodes;
 
     /// <summary>The node before which a type's level has to be known.</summary>
-    public IReadOnlyList<(int FirstNode, CalcinosisType Type)> LevelsReadyBefore => _levelsReadyBefore;
+    public ReadOnlySpan<(int FirstNode, CalcinosisType Type)> LevelsReadyBefore => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_levelsReadyBefore);
+
+    /// <summary>The nodes as flat arrays.</summary>
+    public NodeTable Table { get; }
+
+    /// <summary>The nodes below this number are all that the levels of the types rest on.</summary>
+    public int LevelNodes { get; }
+
+    /// <summary>The types of whose decision table a node is a rung or a cap.</summary>
+    public ReadOnlySpan<CalcinosisType> DecidedBy(int node) => _decidedBy[node];
+
+    /// <summary>The outcome of the picture of which nothing is known. It is only read.</summary>
+    public Evaluation OfNothing { get; }
+
+    private CompiledRule[][] ByKind { get; }
+
+    /// <summary>The rules of a kind, in the order of the rule base.</summary>
+    public ReadOnlySpan<CompiledRule> OfKind(RuleKind kind) => ByKind[(int)kind];
 
     public TypeRules this[CalcinosisType type] => _types[(int)type];
 
-    public int NodeOf(string rule) => _rules[rule];
+    public int NodeOf(string rule) => _nodeOf is { } frozen ? frozen[rule] : _rules[rule];
 
     public Rule Rule(string id) => _byId[id];
+
+    /// <summary>Rules of a kind whose first type this is.</summary>
+    private CompiledRule[] About(CalcinosisType type, RuleKind kind) =>
+        [.. Rules.Where(rule => rule.Kind == kind && rule.Types[0] == type).Select(rule => new CompiledRule(rule, NodeOf(rule.Id)))];
 
     private void CompileType(CalcinosisType type)
     {
         var rungs = new Rung?[TypeOrder.LevelCount];
         var caps = new List<Rung>();
-        foreach (var rule in Rules.Where(rule => rule.Types.Contains(type)))
+        foreach (var rule in Rules)
         {
+            if (!rule.Types.Contains(type))
+                continue;
             if (rule.Kind == RuleKind.Level)
                 rungs[(int)rule.Level!] = rungs[(int)rule.Level] is null
                     ? new Rung(rule, Compile(rule))
@@ -146,4 +180,23 @@ internal sealed record Rung(Rule Rule, int Node);
 /// <param name="Rungs">By level; null where a type has no rule for it.</param>
 /// <param name="Caps">Upper limits.</param>
 /// <param name="Reads">Findings that the type's own rules read.</param>
-internal sealed record TypeRules(IReadOnlyList<Rung?> Rungs, IReadOnlyList<Rung> Caps, IReadOnlyList<int> Reads);
+internal sealed record TypeRules(Rung?[] Rungs, IReadOnlyList<Rung> Caps, int[] Reads)
+{
+    /// <summary>Subtype rules; the first that is met names the suggestion.</summary>
+    public CompiledRule[] Subtypes { get; init; } = [];
+
+    /// <summary>Names that other authors would give.</summary>
+    public CompiledRule[] AlternativeLabels { get; init; } = [];
+
+    /// <summary>What speaks against the type.</summary>
+    public CompiledRule[] Against { get; init; } = [];
+
+    /// <summary>Caps that lower by one level, in their order.</summary>
+    public Rung[] RelativeCaps { get; } = [.. Caps.Where(cap => cap.Rule.Effect == CapEffect.OneLower)];
+
+    /// <summary>Caps that name a level, in their order.</summary>
+    public Rung[] AbsoluteCaps { get; } = [.. Caps.Where(cap => cap.Rule.Effect != CapEffect.OneLower)];
+}
+
+/// <summary>A rule with its node.</summary>
+internal sealed record CompiledRule(Rule Rule, int Node);

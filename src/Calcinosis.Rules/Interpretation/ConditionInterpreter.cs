@@ -157,16 +157,15 @@ internal sealed class ConditionInterpreter(ClinicalVocabulary vocabulary, Patien
     /// <summary>A recorded member stands against its umbrella: the specific beats the general.</summary>
     private void Umbrellas(PictureBuilder picture)
     {
-        foreach (var umbrella in vocabulary.Terms.Where(term => term.Is("umbrella")))
+        foreach (var umbrella in vocabulary.Umbrellas)
         {
-            var finding = "condition." + umbrella.Code;
+            var finding = umbrella.Finding;
             if (picture.StateOf(finding) != FindingState.Absent)
                 continue;
-            var members = vocabulary.Terms.Where(term => term.Umbrellas.Contains(umbrella.Code) || (umbrella.Code == "local-damage" && term.Is("local"))).Select(FindingCatalogueBuilder.IdOf).ToArray();
-            var stated = members.Where(member => picture.StateOf(member) == FindingState.Present).ToArray();
+            var stated = umbrella.Members.Where(member => picture.StateOf(member) == FindingState.Present).ToArray();
             if (stated.Length == 0)
                 continue;
-            foreach (var member in members.Where(member => picture.StateOf(member) == FindingState.Unknown))
+            foreach (var member in umbrella.Members.Where(member => picture.StateOf(member) == FindingState.Unknown))
                 picture.Absent(member, picture.Entries[finding].Seen, [.. picture.Entries[finding].From]);
             picture.Decide(finding, FindingState.Present, picture.Entries[stated[0]].Seen, [.. picture.Entries[stated[0]].From]);
             picture.Notes.Add(new Explanation.ReadingNote("umbrella-contradicted", $"{umbrella.Label}: stated absent, yet {picture.Entries[stated[0]].Seen} is recorded; the specific statement stands", picture.Entries[finding].From));
@@ -189,5 +188,5 @@ internal sealed class ConditionInterpreter(ClinicalVocabulary vocabulary, Patien
         }
     }
 
-    private static readonly IReadOnlySet<string> Heel = new HashSet<string>(["heel"], StringComparer.Ordinal);
+    private static readonly RegionSet Heel = new("heel");
 }

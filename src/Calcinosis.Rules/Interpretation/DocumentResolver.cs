@@ -97,7 +97,7 @@ internal sealed class DocumentResolver(ClinicalVocabulary vocabulary, PatientCon
             }
             else if (!term.Is("panel"))
             {
-                _resolved.Labs.Add((lab with { Analyte = term.Code }, path));
+                _resolved.Labs.Add((lab.Analyte == term.Code ? lab : lab with { Analyte = term.Code }, path));
             }
         }
     }

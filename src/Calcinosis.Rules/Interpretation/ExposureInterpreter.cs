@@ -9,7 +9,8 @@ namespace Calcinosis.Rules.Interpretation;
 internal sealed class ExposureInterpreter(ClinicalVocabulary vocabulary, ResolvedDocument document, DateOnly? asOf)
 {
     private const decimal NewbornDays = 28;
-    private static readonly IReadOnlySet<string> Heel = new HashSet<string>(["heel"], StringComparer.Ordinal);
+    private static readonly string[] IntoVein = ["iv-calcium"];
+    private static readonly RegionSet Heel = new("heel");
 
     public void Interpret(LesionCase lesion, PictureBuilder picture)
     {
@@ -18,7 +19,7 @@ internal sealed class ExposureInterpreter(ClinicalVocabulary vocabulary, Resolve
         {
             if (statement.Term.Kind != TermKind.Exposure)
                 continue;
-            if (!IatrogenicAgents.All.Any(agent => agent.Codes.Contains(statement.Term.Code)))
+            if (!IatrogenicAgents.Codes.Contains(statement.Term.Code))
                 picture.Say("exposure." + statement.Term.Code, statement.State, statement.Seen, statement.Path);
             drugs.Interpret(statement, lesion, picture);
         }
@@ -32,8 +33,10 @@ internal sealed class ExposureInterpreter(ClinicalVocabulary vocabulary, Resolve
     {
         CouldFit(agent, lesion, picture);
         var generalised = agent.Id == "iv-calcium-generalised";
-        var codes = generalised ? ["iv-calcium"] : agent.Codes;
-        var uses = document.Statements.Where(statement => codes.Contains(statement.Term.Code) && (statement.Term.Kind == TermKind.Exposure || agent.Id == "transplant-other")).ToArray();
+        var codes = generalised ? IntoVein : agent.Codes;
+        var uses = document.Statements.FindAll(statement => codes.Contains(statement.Term.Code) && (statement.Term.Kind == TermKind.Exposure || agent.Id == "transplant-other"));
+        if (uses.Count == 0)
+            return;
         if (generalised && !IsGeneralisedNewborn(lesion, picture))
             uses = [];
         var best = uses.Where(use => use.IsPresent).Select(use => Fit(agent, use, lesion)).OrderByDescending(fit => fit.Score).FirstOrDefault();
@@ -185,7 +188,7 @@ internal sealed class ExposureInterpreter(ClinicalVocabulary vocabulary, Resolve
             _ => agent.FittingRegions is { } regions && lesion.SomeIn(regions) == FindingState.Absent ? false : null,
         };
         if (fits == false)
-            picture.Absent($"exposure.{agent.Id}.could-fit", "place or age does not fit", lesion.Path);
+            picture.Absent(agent.CouldFit, "place or age does not fit", lesion.Path);
     }
 
     private static bool IsGeneralisedNewborn(LesionCase lesion, PictureBuilder picture) =>

@@ -4,7 +4,7 @@ using Calcinosis.Rules.Vocabulary;
 namespace Calcinosis.Rules.Interpretation;
 
 /// <summary>One lesion group with all entries that name it, its places and its time.</summary>
-internal sealed record LesionCase(string Id, Lesion Lesion, IReadOnlyList<string> Paths, IReadOnlyList<SiteReading> Sites, LesionTime Time)
+internal sealed record LesionCase(string Id, Lesion Lesion, IReadOnlyList<string> Paths, SiteReading[] Sites, LesionTime Time)
 {
     public string Path => Paths[0];
 
@@ -15,24 +15,38 @@ internal sealed record LesionCase(string Id, Lesion Lesion, IReadOnlyList<string
     public required Measurements.Age AgeAtOnset { get; init; }
 
     /// <summary>Does some site lie in the set: present when one surely does, absent when none can.</summary>
-    public FindingState SomeIn(IReadOnlySet<string> regions)
+    public FindingState SomeIn(RegionSet regions)
     {
-        var places = Sites.SelectMany(site => site.Places).ToArray();
-        if (places.Length == 0)
-            return FindingState.Unknown;
-        if (places.Any(place => place.IsSubsetOf(regions)))
-            return FindingState.Present;
-        return places.Any(place => place.Overlaps(regions)) ? FindingState.Unknown : FindingState.Absent;
+        var (any, overlaps) = (false, false);
+        foreach (var site in Sites)
+        {
+            foreach (var place in site.Places)
+            {
+                if (place.IsSubsetOf(regions))
+                    return FindingState.Present;
+                any = true;
+                overlaps |= place.Overlaps(regions);
+            }
+        }
+
+        return any && !overlaps ? FindingState.Absent : FindingState.Unknown;
     }
 
     /// <summary>Do all sites lie in the set.</summary>
-    public FindingState OnlyIn(IReadOnlySet<string> regions)
+    public FindingState OnlyIn(RegionSet regions)
     {
-        var places = Sites.SelectMany(site => site.Places).ToArray();
-        if (places.Length == 0)
-            return FindingState.Unknown;
-        if (places.All(place => place.IsSubsetOf(regions)))
-            return FindingState.Present;
-        return places.Any(place => !place.Overlaps(regions)) ? FindingState.Absent : FindingState.Unknown;
+        var (any, all) = (false, true);
+        var outside = false;
+        foreach (var site in Sites)
+        {
+            foreach (var place in site.Places)
+            {
+                any = true;
+                all &= place.IsSubsetOf(regions);
+                outside |= !place.Overlaps(regions);
+            }
+        }
+
+        return !any ? FindingState.Unknown : all ? FindingState.Present : outside ? FindingState.Absent : FindingState.Unknown;
     }
 }

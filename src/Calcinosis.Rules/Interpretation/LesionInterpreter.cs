@@ -97,7 +97,7 @@ internal sealed class LesionInterpreter(ClinicalVocabulary vocabulary, PatientCo
     {
         var from = lesion.Path + "/sites";
         var seen = string.Join(", ", lesion.Lesion.Sites.Order(StringComparer.Ordinal));
-        for (var i = 0; i < lesion.Sites.Count; i++)
+        for (var i = 0; i < lesion.Sites.Length; i++)
         {
             if (!lesion.Sites[i].Understood && lesion.Sites[i].Places.Count == 0)
                 notUnderstood.Add(new NotUnderstood(string.Create(CultureInfo.InvariantCulture, $"{from}/{i}"), "site", lesion.Lesion.Sites[i], "not in the vocabulary; it took no part"));
@@ -107,7 +107,7 @@ internal sealed class LesionInterpreter(ClinicalVocabulary vocabulary, PatientCo
             picture.Say(set.Id, set.Only ? lesion.OnlyIn(set.Regions) : lesion.SomeIn(set.Regions), seen, from);
         if (lesion.Lesion.Sites.Any(site => site.Contains("areola", StringComparison.OrdinalIgnoreCase)))
             picture.Present("lesion.areolar", seen, from);
-        var regions = lesion.Sites.SelectMany(site => site.Places).Select(place => string.Join(' ', place.Order(StringComparer.Ordinal))).Distinct(StringComparer.Ordinal).Count();
+        var regions = lesion.Sites.SelectMany(site => site.Places).Select(place => string.Join(' ', place)).Distinct(StringComparer.Ordinal).Count();
         if (regions >= 2 || lesion.Sites.Any(site => site.Side == Laterality.Both))
             picture.Present("lesion.two-regions", seen, from);
         else if (regions == 1)

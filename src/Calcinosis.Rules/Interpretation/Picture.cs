@@ -1,33 +1,32 @@
+using System.Runtime.InteropServices;
 using Calcinosis.Rules.Vocabulary;
 
 namespace Calcinosis.Rules.Interpretation;
 
 /// <summary>
 /// What is known about one lesion group: every finding of the catalogue in one of three states, with what was seen and
-/// where. Closed under implication: what follows from a known finding is known. Immutable.
+/// where. Closed under implication: what follows from a known finding is known. Immutable. A variation shares with its
+/// origin what was seen.
 /// </summary>
 internal sealed class Picture
 {
     private static readonly IReadOnlyList<string> Nowhere = [];
     private readonly FindingState[] _states;
-    private readonly bool[] _contradicted;
 
     /// <summary>For a state that only follows from another finding: that finding's number; else -1.</summary>
-    private readonly int[] _via;
-    private readonly (string Seen, IReadOnlyList<string> From)?[] _provenance;
+    private readonly short[] _via;
 
-    /// <summary>States that the reading took for granted, with the words that say so.</summary>
-    private readonly Dictionary<int, string> _takenForGranted;
+    /// <summary>Findings that were stated both ways; mostly none.</summary>
+    private readonly HashSet<int> _contradicted;
+    private readonly PictureEntry?[] _entries;
 
-    private Picture(
-        FindingCatalogue catalogue, FindingState[] states, bool[] contradicted, int[] via, (string, IReadOnlyList<string>)?[] provenance, Dictionary<int, string> takenForGranted)
+    private Picture(FindingCatalogue catalogue, FindingState[] states, short[] via, HashSet<int> contradicted, PictureEntry?[] entries)
     {
-        _takenForGranted = takenForGranted;
         Catalogue = catalogue;
         _states = states;
-        _contradicted = contradicted;
         _via = via;
-        _provenance = provenance;
+        _contradicted = contradicted;
+        _entries = entries;
     }
 
     public FindingCatalogue Catalogue { get; }
@@ -38,34 +37,43 @@ internal sealed class Picture
 
     public FindingState this[string finding] => _states[Catalogue.IndexOf(finding)];
 
-    public static Picture Empty(FindingCatalogue catalogue)
-    {
-        var via = new int[catalogue.Count];
-        Array.Fill(via, -1);
-        return new Picture(catalogue, new FindingState[catalogue.Count], new bool[catalogue.Count], via, new (string, IReadOnlyList<string>)?[catalogue.Count], []);
-    }
+    public static Picture Empty(FindingCatalogue catalogue) =>
+        new(catalogue, new FindingState[catalogue.Count], NoVia(catalogue.Count), [], new PictureEntry?[catalogue.Count]);
 
     public static Picture Of(FindingCatalogue catalogue, PictureBuilder builder)
     {
         var picture = Empty(catalogue);
-        foreach (var (finding, entry) in builder.Entries.OrderBy(entry => entry.Key, StringComparer.Ordinal))
+        foreach (var (finding, entry) in builder.Entries)
         {
             if (!catalogue.TryIndexOf(finding, out var index))
                 continue;
             picture._states[index] = entry.State;
-            picture._contradicted[index] = entry.Contradicted;
-            picture._provenance[index] = (entry.Seen, entry.From);
-            if (builder.TakenForGranted.TryGetValue(finding, out var text))
-                picture._takenForGranted[index] = text;
+            picture._entries[index] = entry;
+            if (entry.Contradicted)
+                picture._contradicted.Add(index);
         }
 
         picture.Close();
         return picture;
     }
 
-    public bool IsContradicted(int finding) => _contradicted[finding];
+    public bool IsContradicted(int finding) => _contradicted.Contains(finding);
 
-    public bool AnyContradicted => Array.IndexOf(_contradicted, true) >= 0;
+    public bool AnyContradicted => _contradicted.Count > 0;
+
+    /// <summary>Whether one of some findings was stated both ways.</summary>
+    public bool AnyContradictedOf(int[] findings, int except = -1)
+    {
+        if (_contradicted.Count == 0)
+            return false;
+        foreach (var finding in _contradicted)
+        {
+            if (finding != except && Array.BinarySearch(findings, finding) >= 0)
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>The finding from which this one's state follows, or the finding itself when it was said.</summary>
     public int SaidBy(int finding)
@@ -78,19 +86,19 @@ internal sealed class Picture
     /// <summary>All statements from which a known finding follows: itself when it was said, and every other that implies it.</summary>
     public IReadOnlyList<int> Sayers(int finding)
     {
-        if (_states[finding] == FindingState.Unknown)
+        if (_states[finding] == FindingState.Unknown || (_via[finding] < 0 && Catalogue.Implying(finding, _states[finding]).Length == 0))
             return [finding];
         var result = new List<int>();
-        var queue = new Queue<int>([finding]);
-        var seen = new HashSet<int> { finding };
-        while (queue.TryDequeue(out var current))
+        var queue = new List<int> { finding };
+        for (var next = 0; next < queue.Count; next++)
         {
+            var current = queue[next];
             if (_via[current] < 0)
                 result.Add(current);
             foreach (var source in Catalogue.Implying(current, _states[current]))
             {
-                if (_states[source.Finding] == source.State && seen.Add(source.Finding))
-                    queue.Enqueue(source.Finding);
+                if (_states[source.Finding] == source.State && !queue.Contains(source.Finding))
+                    queue.Add(source.Finding);
             }
         }
 
@@ -98,26 +106,25 @@ internal sealed class Picture
     }
 
     /// <summary>The words for a state that was taken for granted; null when the record itself says it.</summary>
-    public string? TakenForGranted(int finding) => _states[finding] == FindingState.Unknown ? null : _takenForGranted.GetValueOrDefault(finding);
+    public string? TakenForGranted(int finding) => _states[finding] == FindingState.Unknown ? null : _entries[finding]?.TakenForGranted;
 
-    public string? Seen(int finding) => _provenance[finding]?.Seen;
+    public string? Seen(int finding) => EntryOf(finding)?.Seen;
 
-    public IReadOnlyList<string> From(int finding) => _provenance[finding]?.From ?? Nowhere;
+    public IReadOnlyList<string> From(int finding) => EntryOf(finding)?.From ?? Nowhere;
 
     /// <summary>What one answer would change, itself first, with everything that follows; cheaper than a whole picture.</summary>
-    public List<(int Finding, FindingState State)> Consequences(int finding, FindingState state)
+    public void Consequences(int finding, FindingState state, List<(int Finding, FindingState State)> changes)
     {
-        var changes = new List<(int Finding, FindingState State)> { (finding, state) };
+        changes.Clear();
+        changes.Add((finding, state));
         for (var i = 0; i < changes.Count; i++)
         {
             foreach (var implied in Catalogue.Implied(changes[i].Finding, changes[i].State))
             {
-                if (_states[implied.Finding] == FindingState.Unknown && !_contradicted[implied.Finding] && !changes.Exists(change => change.Finding == implied.Finding))
+                if (_states[implied.Finding] == FindingState.Unknown && !IsContradicted(implied.Finding) && !Mentions(changes, implied.Finding))
                     changes.Add(implied);
             }
         }
-
-        return changes;
     }
 
     /// <summary>The picture after one unknown is answered, with everything that follows. A contradiction on it is settled.</summary>
@@ -129,7 +136,7 @@ internal sealed class Picture
         foreach (var (finding, state) in answers)
         {
             copy._states[finding] = state;
-            copy._contradicted[finding] = false;
+            copy._contradicted.Remove(finding);
             copy._via[finding] = -1;
         }
 
@@ -140,17 +147,12 @@ internal sealed class Picture
     /// <summary>The picture in which a finding was stated both ways: nothing is known of it.</summary>
     public Picture Contradict(int finding)
     {
-        var copy = Copy();
-        copy._states[finding] = FindingState.Unknown;
-        copy._contradicted[finding] = true;
-        copy._via[finding] = -1;
-        copy._provenance[finding] = ("stated both ways", []);
+        var copy = new Picture(Catalogue, [.. _states], NoVia(_via.Length), [.. _contradicted, finding], [.. _entries]);
+        copy._entries[finding] = new PictureEntry(FindingState.Unknown, "stated both ways", [], Contradicted: true);
         for (var i = 0; i < _states.Length; i++)
         {
-            if (_via[i] >= 0 && i != finding)
+            if (_via[i] >= 0 || i == finding)
                 copy._states[i] = FindingState.Unknown;
-            if (_via[i] >= 0)
-                copy._via[i] = -1;
         }
 
         copy.Close();
@@ -160,16 +162,13 @@ internal sealed class Picture
     /// <summary>The picture that only these statements make, with everything that follows; contradictions only where asked for.</summary>
     public Picture Only(IEnumerable<int> findings, bool keepContradictions)
     {
-        var copy = Empty(Catalogue);
+        var copy = new Picture(Catalogue, new FindingState[_states.Length], NoVia(_via.Length), keepContradictions ? [.. _contradicted] : [], _entries);
         foreach (var finding in findings)
         {
             var said = SaidBy(finding);
             copy._states[said] = _states[said];
-            copy._provenance[said] = _provenance[said];
         }
 
-        if (keepContradictions)
-            Array.Copy(_contradicted, copy._contradicted, _contradicted.Length);
         copy.Close();
         return copy;
     }
@@ -177,43 +176,68 @@ internal sealed class Picture
     /// <summary>The picture without these statements and without what only followed from them.</summary>
     public Picture Without(IEnumerable<int> findings)
     {
-        var gone = findings.Select(SaidBy).ToHashSet();
-        var copy = Copy();
-        for (var i = 0; i < _states.Length; i++)
-        {
-            // What follows from another finding is worked out again below, so that other grounds for it still count.
-            if (_via[i] < 0 && !gone.Contains(i))
-                continue;
-            copy._states[i] = FindingState.Unknown;
-            copy._via[i] = -1;
-            copy._provenance[i] = null;
-        }
+        var copy = new Picture(Catalogue, [.. _states], NoVia(_via.Length), _contradicted, _entries);
+        foreach (var finding in findings)
+            copy._states[SaidBy(finding)] = FindingState.Unknown;
 
+        // What follows from another finding is worked out again below, so that other grounds for it still count.
+        for (var i = NextVia(0); i >= 0; i = NextVia(i + 1))
+            copy._states[i] = FindingState.Unknown;
         copy.Close();
         return copy;
     }
 
-    private Picture Copy() => new(Catalogue, [.. _states], [.. _contradicted], [.. _via], [.. _provenance], _takenForGranted);
-
-    private void Close()
+    private static bool Mentions(List<(int Finding, FindingState State)> changes, int finding)
     {
-        var queue = new Queue<int>();
-        for (var i = 0; i < _states.Length; i++)
+        foreach (var change in changes)
         {
-            if (_states[i] != FindingState.Unknown)
-                queue.Enqueue(i);
+            if (change.Finding == finding)
+                return true;
         }
 
-        while (queue.TryDequeue(out var finding))
+        return false;
+    }
+
+    private static short[] NoVia(int count)
+    {
+        var via = new short[count];
+        Array.Fill(via, (short)-1);
+        return via;
+    }
+
+    private int NextVia(int from)
+    {
+        var next = _via.AsSpan(from).IndexOfAnyExcept((short)-1);
+        return next < 0 ? -1 : from + next;
+    }
+
+    private PictureEntry? EntryOf(int finding) => _entries[finding] ?? (_via[finding] >= 0 ? EntryOf(_via[finding]) : null);
+
+    private Picture Copy() => new(Catalogue, [.. _states], [.. _via], [.. _contradicted], _entries);
+
+    /// <summary>Adds everything that follows, nearest first.</summary>
+    private void Close()
+    {
+        var bytes = MemoryMarshal.AsBytes(_states.AsSpan());
+        Span<short> queue = stackalloc short[_states.Length];
+        var count = 0;
+        for (var next = bytes.IndexOfAnyExcept((byte)0); next >= 0;)
         {
+            queue[count++] = (short)next;
+            var step = bytes[(next + 1)..].IndexOfAnyExcept((byte)0);
+            next = step < 0 ? -1 : next + 1 + step;
+        }
+
+        for (var i = 0; i < count; i++)
+        {
+            var finding = queue[i];
             foreach (var (implied, state) in Catalogue.Implied(finding, _states[finding]))
             {
-                if (_states[implied] != FindingState.Unknown || _contradicted[implied])
+                if (_states[implied] != FindingState.Unknown || (_contradicted.Count > 0 && _contradicted.Contains(implied)))
                     continue;
                 _states[implied] = state;
                 _via[implied] = finding;
-                _provenance[implied] ??= _provenance[finding];
-                queue.Enqueue(implied);
+                queue[count++] = (short)implied;
             }
         }
     }

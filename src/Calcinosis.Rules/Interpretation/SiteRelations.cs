@@ -52,7 +52,7 @@ internal static class SiteRelations
         if (exposure.Site is not { } words)
             return false;
         var place = vocabulary.ReadSite(words);
-        return place.Places.Count > 0 && lesion.Sites.Count > 0
+        return place.Places.Count > 0 && lesion.Sites.Length > 0
             && lesion.Sites.All(site => site.Places.Count > 0 && !Opposed(site.Side, place.Side) && site.Places.All(region => place.Places.Any(own => region.IsSubsetOf(own))));
     }
 
@@ -60,10 +60,10 @@ internal static class SiteRelations
     {
         if (Opposed(lesion.Side, exposure.Side))
             return FindingState.Absent;
-        var near = exposure.Places.SelectMany(place => place).SelectMany(WithNeighbours).ToHashSet(StringComparer.Ordinal);
-        if (lesion.Places.Any(place => place.All(near.Contains)))
+        var near = exposure.Places.Aggregate(new RegionSet(), (regions, place) => regions.Union(new RegionSet(place.SelectMany(WithNeighbours))));
+        if (lesion.Places.Any(place => place.IsSubsetOf(near)))
             return FindingState.Present;
-        return lesion.Places.Any(place => place.Any(near.Contains)) ? FindingState.Unknown : FindingState.Absent;
+        return lesion.Places.Any(place => place.Overlaps(near)) ? FindingState.Unknown : FindingState.Absent;
     }
 
     private static bool Opposed(Laterality a, Laterality b) =>

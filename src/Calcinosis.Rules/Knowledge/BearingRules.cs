@@ -58,7 +58,6 @@ internal static class BearingRules
         For("BRG-33", "Scalp where electrodes lay", [Iatrogenic], AllOf(Present("site.scalp"), Present("exposure.electrode-paste")), "electrode paste leaves rings on the scalp", "ct:5 brief", Weak),
         For("BRG-34", "Buttock in lupus or juvenile dermatomyositis", [Dystrophic], AllOf(Present("site.buttock"), AnyPresent("condition.systemic-lupus-erythematosus", "condition.juvenile-dermatomyositis", "condition.injection-site-damage")), "the buttock is a usual place in lupus, juvenile dermatomyositis and after injections", "ct:26 ct:18 brief", Weak),
         For("BRG-35", "Under lupus lesions", [Dystrophic], AllOf(AnyPresent("condition.cutaneous-lupus", "condition.lupus-panniculitis"), AnyPresent("lesion.in-disease-field", "lesion.in-cause-field")), "deposits under lupus lesions", "ct:24 ct:26 brief", Strong),
-        For("BRG-36", "Scrotum", [Idiopathic], Present("site.only-scrotum"), "the scrotum is the place of an idiopathic form", "ct:65 brief", Strong),
     ];
 
     private static Rule[] Problems() =>

@@ -28,7 +28,7 @@ internal static class CalciphylaxisHosts
         Criterion("CPX-303", "Alcoholic liver disease", Present("condition.alcoholic-liver-disease"), "17 % of non-uraemic cases", "ct:89"),
         Criterion("CPX-304", "Connective tissue disease", Met("DYS-191"), "11 % of non-uraemic cases", "ct:89 ct:101"),
         Criterion("CPX-305", "Vitamin K antagonist at onset or within 90 days before", Present("exposure.vitamin-k-antagonist.recent"),
-            "the strongest drug risk", "ct:83 ct:90", EvidenceWeight.Moderate),
+            "the strongest drug risk, odds ratio 11.4", "ct:83 ct:90", EvidenceWeight.Moderate),
         Criterion("CPX-306", "Thrombophilia",
             AnyOf(
                 AnyPresent("condition.thrombophilia", "condition.protein-c-deficiency", "condition.protein-s-deficiency", "condition.antiphospholipid-syndrome",

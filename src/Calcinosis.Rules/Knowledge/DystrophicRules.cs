@@ -46,6 +46,10 @@ internal static class DystrophicRules
                 Present("onset.under-6-weeks"),
                 AnyPresent("condition.birth-asphyxia", "condition.therapeutic-hypothermia", "condition.difficult-birth"),
                 AnyPresent("lesion.violaceous-plaque", "lesion.plaque"), Present("site.newborn-fat"))),
+        // The skin of pancreatic disease is told by its tissue as well.
+        "condition.pancreatic-panniculitis" => AnyOf(
+            Present(cause.Condition),
+            AllOf(Present("condition.pancreatic-disease"), AnyPresent("histology.ghost-adipocytes", "histology.fat-necrosis-tissue", "histology.panniculitis-tissue"))),
         // A named disease makes the umbrella true as well; unnamed means that none is named.
         "condition.connective-tissue-disease" => AllOf(
             Present(cause.Condition),

@@ -9,6 +9,8 @@ internal sealed class KnowledgeBase
     /// <summary>Semantic version of the knowledge; a change in any answer raises it.</summary>
     public const string Version = "1.0.0";
 
+    private readonly bool[] _askable;
+
     private KnowledgeBase(FindingCatalogue catalogue, IReadOnlyList<Rule> rules, CalcinosisRulesOptions options)
     {
         Catalogue = catalogue;
@@ -17,7 +19,13 @@ internal sealed class KnowledgeBase
         Program = new RuleProgram(catalogue, rules);
         var read = Classification.TypeOrder.All.SelectMany(type => Program[type].Reads).ToHashSet();
         Fingerprint = Knowledge.Fingerprint.Of(this);
+        LocalCauses = [.. DystrophicCauses.All.Where(cause => cause.Sites is null).Select(cause => Program.NodeOf(RuleWords.Number("DYS-", cause.Number) + "F"))];
+        Workbenches = new Workbenches(Program);
+        var askable = new bool[catalogue.Count];
         Askable = [.. Enumerable.Range(0, catalogue.Count).Where(finding => read.Contains(finding) || Leads(finding, read))];
+        foreach (var finding in Askable)
+            askable[finding] = true;
+        _askable = askable;
     }
 
     public FindingCatalogue Catalogue { get; }
@@ -30,6 +38,14 @@ internal sealed class KnowledgeBase
 
     /// <summary>Findings that a type's rules read, and those from which such findings follow.</summary>
     public IReadOnlyList<int> Askable { get; }
+
+    public bool IsAskable(int finding) => _askable[finding];
+
+    /// <summary>The nodes of local causes that fit the lesion.</summary>
+    public int[] LocalCauses { get; }
+
+    /// <summary>Where evaluations are made.</summary>
+    public Workbenches Workbenches { get; }
 
     private bool Leads(int finding, HashSet<int> read) =>
         Catalogue.Implied(finding, Interpretation.FindingState.Present).Concat(Catalogue.Implied(finding, Interpretation.FindingState.Absent)).Any(implied => read.Contains(implied.Finding));

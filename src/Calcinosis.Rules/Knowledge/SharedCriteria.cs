@@ -68,6 +68,8 @@ internal static class SharedCriteria
         Cap("GEN-C02", "Calcium only in vessel walls", [CalcinosisType.Dystrophic, CalcinosisType.Metastatic, CalcinosisType.Idiopathic], Certainty.Possible,
             AllOf(Present("lesion.calcium-only-in-vessels"), UnlessMet(Met("DYS-180"), "histology.local-cause")),
             "calcium was shown in vessel walls and nowhere else: that is no deposit", "ct:94 policy", RuleStatus.Policy),
+        Cap("GEN-C03", "Painful in kidney failure, and no deposit seen", [CalcinosisType.Metastatic], Certainty.Possible,
+            Met("CPX-107"), "pain without a lump or calcium that was seen: calciphylaxis comes first", "ct:92 ct:58 policy", RuleStatus.Policy),
         Cap("GEN-C01", "No deposit described or shown", [CalcinosisType.Dystrophic, CalcinosisType.Metastatic, CalcinosisType.Idiopathic], Certainty.Possible,
             Met("GEN-024"), "only discoloured or dying skin is described; no lump, no hard place, no calcium", "policy", RuleStatus.Policy),
     ];

@@ -36,7 +36,6 @@ internal static class TreatmentBlocks
         Block("BL-04", "low calcium", AnyPresent("lab.calcium.low", "condition.hypocalcaemia"), "correct the low calcium first", "lab:64 lab:45", "bisphosphonate", "zoledronate-or-alendronate", "etidronate", "calcimimetic", "denosumab"),
         Block("BL-52", "vitamin D deficiency before a bisphosphonate", AnyOf(Present("condition.vitamin-d-deficiency")), "correct the vitamin D deficiency first", "lab:64", "bisphosphonate", "zoledronate-or-alendronate", "etidronate"),
         Block("BL-16", "PTH lowered further while it is low", Present("lab.pth.low"), "PTH is low already", "lab:21", "calcimimetic", "parathyroidectomy", "lower-phosphate-and-pth"),
-        Block("BL-53", "parathyroidectomy without hyperparathyroidism", AllOf(Absent("lab.pth.high"), UnlessKnown("condition.hyperparathyroidism-primary"), UnlessKnown("condition.hyperparathyroidism-tertiary")), "only with hyperparathyroidism: PTH is not high", "lab:44", "parathyroidectomy"),
     ];
 
     private static Rule[] Heart() =>

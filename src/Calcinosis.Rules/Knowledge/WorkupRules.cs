@@ -23,6 +23,8 @@ internal static class WorkupRules
     private static readonly IReadOnlyList<Implication> CalciumHigh = [new("lab.calcium.high", FindingState.Present), new("lab.calcium-ionised.high", FindingState.Present)];
     private static readonly IReadOnlyList<Implication> CalciumNotHigh = [new("lab.calcium.high", FindingState.Absent), new("lab.calcium-ionised.high", FindingState.Absent), new("lab.calcium.suspected-high", FindingState.Absent)];
 
+    private static readonly IReadOnlyList<Implication> PthNormal = [new("lab.pth.high", FindingState.Absent), new("lab.pth.low", FindingState.Absent)];
+
     public static IEnumerable<Rule> Rules() => [.. Calcium(), .. Kidney(), .. Hormones(), .. Causes(), .. Antibodies(), .. OtherBloodTests(), .. WorkupQuestions.Rules(), .. WorkupTissue.Rules()];
 
     private static Rule[] Calcium() =>
@@ -49,7 +51,7 @@ internal static class WorkupRules
     private static Rule[] Hormones() =>
     [
         Test("WU-08", "pth", 2, AnyOf(Met("GEN-017"), AnyPresent("renal.ckd", "renal.reduced", "renal.uraemic")), "intact PTH with calcium and phosphate: explains high values", "brief ct:45", "lab.pth.high", "lab.pth.low") with { ForSafety = true },
-        Test("WU-09", "pth", 3, Anybody, "intact PTH", "brief ct:45", "lab.pth.high", "lab.pth.low"),
+        Test("WU-09", "pth", 3, UnlessMet(AnyOf(Present("lab.pth.high"), Absent("lab.pth.high")), "lab.pth.known"), "intact PTH", "brief ct:45", "lab.pth.high", "lab.pth.low") with { Overturns = [PthNormal] },
         Test("WU-10", "vitamin-d-25oh", 2, AllOf(HighCalcium, Present("lab.pth.low")), "25-OH vitamin D: intoxication explains a high calcium with low PTH", "ct:51 brief", "lab.vitamin-d-25oh.above-150", "lab.vitamin-d-25oh.above-80"),
         Test("WU-31", "vitamin-d-25oh", 3, AllOf(Anybody, UnlessKnown("lab.pth.low")), "25-OH vitamin D: intoxication, and deficiency before a bisphosphonate", "ct:51 brief lab:64", "lab.vitamin-d-25oh.above-150", "lab.vitamin-d-25oh.above-80", "condition.vitamin-d-deficiency") with { ForSafety = true },
         Test("WU-11", "vitamin-d-1-25oh", 2, AllOf(Met("GEN-017"), UnlessKnown("lab.pth.high"), UnlessKnown("lab.vitamin-d-25oh.above-80")), "1,25-(OH)2 vitamin D: granuloma, lymphoma, familial tumoral calcinosis", "lab:8 ct:61", "lab.vitamin-d-1-25oh.high", "lab.vitamin-d-1-25oh.low"),

@@ -54,12 +54,26 @@ internal static class ReferenceBands
             (5, 10, null, 0.29m, "lab:20"), (10, 15, null, 0.26m, "lab:20"), (18, Old, null, 0.20m, "policy")),
     ];
 
+    /// <summary>The first day after the first week: bands of days include their last day.</summary>
+    public const decimal FirstWeek = 8;
+
     /// <summary>Preterm babies in their first week; it takes the place of the ordinary bands.</summary>
     public static IReadOnlyList<ReferenceBand> Preterm { get; } =
         [.. Days("calcium-total", (0, FirstWeek, 6.0m, 10.0m, "lab:23")), .. Days("calcium-corrected", (0, FirstWeek, 6.0m, 10.0m, "lab:23"))];
 
-    /// <summary>The first day after the first week: bands of days include their last day.</summary>
-    public const decimal FirstWeek = 8;
+    private static readonly Dictionary<string, ReferenceBand[]> ByAnalyte = All.GroupBy(band => band.Analyte, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+
+    /// <summary>The bands of one analyte, in the order of the table.</summary>
+    public static ReadOnlySpan<ReferenceBand> Of(string analyte) => ByAnalyte.TryGetValue(analyte, out var bands) ? bands : [];
+
+    /// <summary>The bands of one analyte for a baby born early.</summary>
+    public static ReadOnlySpan<ReferenceBand> OfPreterm(string analyte) => PretermByAnalyte.TryGetValue(analyte, out var bands) ? bands : Of(analyte);
+
+    /// <summary>For analytes with a band of their own for preterm babies: that band, then the ordinary ones from the second week on.</summary>
+    private static readonly Dictionary<string, ReferenceBand[]> PretermByAnalyte = Preterm.ToDictionary(
+        band => band.Analyte,
+        band => (ReferenceBand[])[band, .. ByAnalyte[band.Analyte].Where(other => !other.InDays || other.To > FirstWeek).Select(other => other.InDays && other.From < FirstWeek ? other with { From = FirstWeek } : other)],
+        StringComparer.Ordinal);
 
     /// <summary>The most generous published phosphate limits in mg/dL by age in years (ct:50).</summary>
     public static IReadOnlyList<(decimal From, decimal To, decimal Low, decimal High)> GenerousPhosphate { get; } =

@@ -40,8 +40,10 @@ internal static class ReferenceIntervals
     public static RangeState StateOf(string analyte, decimal value, Age age, Sex? sex, bool preterm = false)
     {
         RangeState? common = null;
-        foreach (var band in Bands(analyte, age, sex, preterm))
+        foreach (var band in Table(analyte, preterm))
         {
+            if (!band.MayHold(age, sex))
+                continue;
             var state = StateIn(band, value, age);
             if (common is { } known && known != state)
                 return RangeState.Unknown;
@@ -52,20 +54,26 @@ internal static class ReferenceIntervals
     }
 
     /// <summary>Every band that may hold; more than one where age or sex leave a choice.</summary>
-    public static IEnumerable<ReferenceBand> Bands(string analyte, Age age, Sex? sex, bool preterm = false)
-    {
-        var special = preterm ? ReferenceBands.Preterm.Where(band => band.Analyte == analyte && band.MayHold(age, sex)).ToArray() : [];
-        if (special.Length == 0)
-            return ReferenceBands.All.Where(band => band.Analyte == analyte && band.MayHold(age, sex));
-        var later = age with { MinDays = Math.Max(age.MinDays, ReferenceBands.FirstWeek) };
-        return special.Concat(later.MinDays > later.MaxDays ? [] : ReferenceBands.All.Where(band => band.Analyte == analyte && band.MayHold(later, sex)));
-    }
+    public static IEnumerable<ReferenceBand> Bands(string analyte, Age age, Sex? sex, bool preterm = false) =>
+        Table(analyte, preterm).ToArray().Where(band => band.MayHold(age, sex));
+
+    private static ReadOnlySpan<ReferenceBand> Table(string analyte, bool preterm) => preterm ? ReferenceBands.OfPreterm(analyte) : ReferenceBands.Of(analyte);
 
     /// <summary>The upper limit that holds for every possible age and sex; null when they differ.</summary>
     public static decimal? UpperLimit(string analyte, Age age, Sex? sex, bool preterm = false)
     {
-        var limits = Bands(analyte, age, sex, preterm).Select(band => band.High).Distinct().ToArray();
-        return limits.Length == 1 ? limits[0] : null;
+        var any = false;
+        decimal? common = null;
+        foreach (var band in Table(analyte, preterm))
+        {
+            if (!band.MayHold(age, sex))
+                continue;
+            if (any && band.High != common)
+                return null;
+            (any, common) = (true, band.High);
+        }
+
+        return common;
     }
 
     /// <summary>The strictest published phosphate limit that may hold for age and sex (lab:5); null where none is stricter than the default.</summary>

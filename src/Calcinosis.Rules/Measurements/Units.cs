@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 
 namespace Calcinosis.Rules.Measurements;
@@ -104,8 +105,14 @@ internal static class Units
         ["mm/h"] = "mm/h",
     };
 
+    /// <summary>Spellings that stand in the table, in the letters in which they are mostly written: the way without work.</summary>
+    private static readonly FrozenDictionary<string, string> AsWritten =
+        Spellings.Keys.Concat(Spellings.Values).Distinct(StringComparer.Ordinal).Where(spelling => Read(spelling) is not null).ToFrozenDictionary(spelling => spelling, spelling => Read(spelling)!, StringComparer.Ordinal);
+
     /// <summary>The UCUM form; null when the spelling is not known. <c>Mmol/L</c> is a megamole and is refused.</summary>
-    public static string? Normalise(string unit)
+    public static string? Normalise(string unit) => AsWritten.TryGetValue(unit, out var ucum) ? ucum : Read(unit);
+
+    private static string? Read(string unit)
     {
         if (unit.StartsWith("Mmol", StringComparison.Ordinal) || unit.StartsWith("Mg/", StringComparison.Ordinal))
             return null;

@@ -12,6 +12,10 @@ public sealed class ClinicalVocabulary
     private readonly Dictionary<(TermKind, string), Term> _byCode;
     private readonly Dictionary<TermKind, Lexicon> _lexicons = [];
     private readonly StandardCodes _codes;
+    private readonly Dictionary<Term, Resolution> _alone;
+    private readonly Memo<(TermKind, string), Resolution> _texts = new();
+    private readonly Memo<(string?, string?), Resolution> _codings = new();
+    private readonly Memo<string, SiteReading> _sites = new();
 
     /// <summary>Who in the family has it; elsewhere these words say that it is somebody else who does.</summary>
     private static readonly string[] Relatives =
@@ -24,6 +28,8 @@ public sealed class ClinicalVocabulary
         var modifiers = VocabularyData.Modifiers().SelectMany(word => TextNormaliser.Tokens(word)).ToHashSet(StringComparer.Ordinal);
         Sites = new SiteLexicon(VocabularyData.Sites(), modifiers);
         _codes = new StandardCodes(_byCode);
+        _alone = Terms.ToDictionary(term => term, term => new Resolution([new ResolvedTerm(term)], []), (IEqualityComparer<Term>)ReferenceEqualityComparer.Instance);
+        Umbrellas = [.. Terms.Where(term => term.Is("umbrella")).Select(umbrella => new Umbrella("condition." + umbrella.Code, umbrella.Label, [.. Terms.Where(term => IsMember(term, umbrella)).Select(FindingCatalogueBuilder.IdOf)]))];
         foreach (var (kind, others, sites) in new (TermKind, TermKind[], bool)[]
         {
             // Charts mix diseases, procedures and other diagnoses, so each is looked up in all three, its own kind first.
@@ -34,7 +40,7 @@ public sealed class ClinicalVocabulary
             (TermKind.Distribution, [TermKind.Distribution], false),
             (TermKind.Imaging, [TermKind.Imaging], true),
             (TermKind.Histology, [TermKind.Histology], true),
-            (TermKind.Family, [TermKind.Family], false),
+            (TermKind.Family, [TermKind.Family], true),
             (TermKind.Analyte, [TermKind.Analyte], false),
         })
         {
@@ -70,21 +76,20 @@ public sealed class ClinicalVocabulary
             foreach (var other in Alternatives(kind))
             {
                 if (_byCode.TryGetValue((other, code), out var term))
-                    return new Resolution([new ResolvedTerm(term)], []);
+                    return _alone[term];
             }
         }
 
-        foreach (var coding in codings ?? [])
+        for (var i = 0; i < (codings?.Count ?? 0); i++)
         {
-            var terms = _codes.Find(coding);
-            if (terms.Count > 0)
-                return new Resolution([.. terms.Select(term => new ResolvedTerm(term))], []);
+            if (ResolveCoding(codings![i]) is { } known)
+                return known;
         }
 
         if (text is { Length: > 0 })
-            return Lexicon(kind).Resolve(text);
+            return ResolveText(kind, text);
         var named = code ?? codings?.Select(coding => $"{coding.System}|{coding.Value}").FirstOrDefault();
-        return code is { Length: > 0 } ? Lexicon(kind).Resolve(code) : named is null ? Resolution.Nothing : new Resolution([], [named]);
+        return code is { Length: > 0 } ? ResolveText(kind, code) : named is null ? Resolution.Nothing : new Resolution([], [named]);
     }
 
     /// <summary>Terms whose code or some name contains the words; all terms for empty words.</summary>
@@ -95,16 +100,67 @@ public sealed class ClinicalVocabulary
             || term.Synonyms.Append(term.Label).Append(term.Code).Any(name => TextNormaliser.Key(name).Contains(key, StringComparison.Ordinal)));
     }
 
-    internal SiteReading ReadSite(string text) => Sites.Read(text);
+    /// <summary>Umbrella statements with all that belongs to each.</summary>
+    internal IReadOnlyList<Umbrella> Umbrellas { get; }
+
+    internal SiteReading ReadSite(string text)
+    {
+        if (_sites.TryGet(text, out var known))
+            return known;
+        var reading = Sites.Read(text);
+        if (reading.Understood && text.Length <= Memo<string, SiteReading>.LongestName)
+            _sites.Put(text, reading);
+        return reading;
+    }
+
+    private Resolution ResolveText(TermKind kind, string text)
+    {
+        if (_texts.TryGet((kind, text), out var known))
+            return known;
+        var resolution = Lexicon(kind).Resolve(text);
+        if (resolution.Leftover.Count == 0 && text.Length <= Memo<string, Resolution>.LongestName)
+            _texts.Put((kind, text), resolution);
+        return resolution;
+    }
+
+    /// <summary>What a standard code means; null when it is not known.</summary>
+    private Resolution? ResolveCoding(Coding coding)
+    {
+        var key = (coding.System, coding.Value);
+        if (_codings.TryGet(key, out var known))
+            return known;
+        var terms = _codes.Find(coding);
+        if (terms.Count == 0)
+            return null;
+        var resolution = new Resolution([.. terms.Select(term => new ResolvedTerm(term))], []);
+        if ((coding.Value?.Length ?? 0) + (coding.System?.Length ?? 0) <= Memo<string, Resolution>.LongestName)
+            _codings.Put(key, resolution);
+        return resolution;
+    }
+
+    private static bool IsMember(Term term, Term umbrella) =>
+        term.Umbrellas.Contains(umbrella.Code, StringComparer.Ordinal) || (umbrella.Code == "local-damage" && term.Is("local"));
+
+    /// <summary>The terms that a standard code states; none when it is not known.</summary>
+    internal IReadOnlyList<Term> Find(Coding coding) => _codes.Find(coding);
+
+    /// <summary>The words for a body site code, with side; null when it is not known.</summary>
+    internal string? SiteOf(Coding coding) => _codes.Site(coding);
 
     private Lexicon Lexicon(TermKind kind) => _lexicons.TryGetValue(kind, out var lexicon) ? lexicon : _lexicons[TermKind.Condition];
 
-    private static TermKind[] Alternatives(TermKind kind) => kind switch
+    private static ReadOnlySpan<TermKind> Alternatives(TermKind kind) => kind switch
     {
         TermKind.Condition => [TermKind.Condition, TermKind.Exposure, TermKind.Differential],
         TermKind.Exposure => [TermKind.Exposure, TermKind.Condition, TermKind.Differential],
         TermKind.Differential => [TermKind.Differential, TermKind.Condition],
-        _ => [kind],
+        TermKind.Morphology => [TermKind.Morphology],
+        TermKind.Distribution => [TermKind.Distribution],
+        TermKind.Imaging => [TermKind.Imaging],
+        TermKind.Histology => [TermKind.Histology],
+        TermKind.Family => [TermKind.Family],
+        TermKind.Analyte => [TermKind.Analyte],
+        _ => [TermKind.Site],
     };
 
     /// <summary>Terms of several kinds; a name that an earlier kind knows is not taken over by a later one.</summary>

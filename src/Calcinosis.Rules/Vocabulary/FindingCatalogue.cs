@@ -8,7 +8,8 @@ internal sealed class FindingCatalogue
     private readonly Dictionary<string, int> _indexes;
     private readonly (int Finding, FindingState State)[][] _whenPresent;
     private readonly (int Finding, FindingState State)[][] _whenAbsent;
-    private readonly Dictionary<(int Finding, FindingState State), List<(int Finding, FindingState State)>> _implying = [];
+    private readonly (int Finding, FindingState State)[][] _implyingPresent;
+    private readonly (int Finding, FindingState State)[][] _implyingAbsent;
 
     public FindingCatalogue(IEnumerable<FindingDefinition> definitions)
     {
@@ -22,18 +23,22 @@ internal sealed class FindingCatalogue
 
         _whenPresent = [.. Definitions.Select(definition => Numbered(definition, definition.WhenPresent))];
         _whenAbsent = [.. Definitions.Select(definition => Numbered(definition, definition.WhenAbsent))];
+        var implying = new Dictionary<(int Finding, FindingState State), List<(int Finding, FindingState State)>>();
         for (var i = 0; i < Definitions.Count; i++)
         {
             foreach (var state in (FindingState[])[FindingState.Present, FindingState.Absent])
             {
                 foreach (var implied in Implied(i, state))
                 {
-                    if (!_implying.TryGetValue(implied, out var sources))
-                        _implying[implied] = sources = [];
+                    if (!implying.TryGetValue(implied, out var sources))
+                        implying[implied] = sources = [];
                     sources.Add((i, state));
                 }
             }
         }
+
+        _implyingPresent = [.. Definitions.Select((_, i) => implying.TryGetValue((i, FindingState.Present), out var sources) ? sources.ToArray() : [])];
+        _implyingAbsent = [.. Definitions.Select((_, i) => implying.TryGetValue((i, FindingState.Absent), out var sources) ? sources.ToArray() : [])];
     }
 
     public IReadOnlyList<FindingDefinition> Definitions { get; }
@@ -50,7 +55,7 @@ internal sealed class FindingCatalogue
     public bool TryIndexOf(string finding, out int index) => _indexes.TryGetValue(finding, out index);
 
     /// <summary>What follows directly from a finding in a state.</summary>
-    public IReadOnlyList<(int Finding, FindingState State)> Implied(int finding, FindingState state) => state switch
+    public (int Finding, FindingState State)[] Implied(int finding, FindingState state) => state switch
     {
         FindingState.Present => _whenPresent[finding],
         FindingState.Absent => _whenAbsent[finding],
@@ -58,8 +63,12 @@ internal sealed class FindingCatalogue
     };
 
     /// <summary>From what a finding in a state follows directly.</summary>
-    public IReadOnlyList<(int Finding, FindingState State)> Implying(int finding, FindingState state) =>
-        _implying.TryGetValue((finding, state), out var sources) ? sources : [];
+    public (int Finding, FindingState State)[] Implying(int finding, FindingState state) => state switch
+    {
+        FindingState.Present => _implyingPresent[finding],
+        FindingState.Absent => _implyingAbsent[finding],
+        _ => [],
+    };
 
     private (int, FindingState)[] Numbered(FindingDefinition definition, IReadOnlyList<Implication> implications) =>
         [.. implications.Select(implied => _indexes.TryGetValue(implied.Finding, out var index)

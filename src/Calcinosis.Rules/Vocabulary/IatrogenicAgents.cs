@@ -12,17 +12,20 @@ namespace Calcinosis.Rules.Vocabulary;
 /// <param name="Codes">Vocabulary codes of exposures and conditions that are this agent.</param>
 internal sealed record IatrogenicAgent(string Id, string Label, decimal MinDays, decimal MaxDays, decimal? LateDays, IReadOnlyList<string> Codes)
 {
+    /// <summary>The finding that place and age do not rule it out.</summary>
+    public string CouldFit { get; } = $"exposure.{Id}.could-fit";
+
     /// <summary>False for whole-body forms, which need no relation to a place.</summary>
     public bool Local { get; init; } = true;
 
     /// <summary>The place is given by the procedure itself; null when it must be told.</summary>
-    public IReadOnlySet<string>? FixedRegions { get; init; }
+    public RegionSet? FixedRegions { get; init; }
 
     /// <summary>The place that a kind of this agent has when none is told, by vocabulary code.</summary>
     public IReadOnlyDictionary<string, IReadOnlySet<string>> UsualRegions { get; init; } = new Dictionary<string, IReadOnlySet<string>>(StringComparer.Ordinal);
 
     /// <summary>Regions where a lesion could come from this agent; null: anywhere.</summary>
-    public IReadOnlySet<string>? FittingRegions { get; init; }
+    public RegionSet? FittingRegions { get; init; }
 
     /// <summary>Why it leaves calcium, where a reader could not guess it from the label.</summary>
     public string? Why { get; init; }
@@ -62,5 +65,8 @@ internal static class IatrogenicAgents
         new("other-injection", "another injection or procedure at the place (treatment-related)", 0, 36500, null, ["other-injection"]) { Sources = ["ct:77", "policy"] },
     ];
 
-    private static HashSet<string> Set(params string[] regions) => new(regions, StringComparer.Ordinal);
+    /// <summary>The codes of all agents.</summary>
+    public static IReadOnlySet<string> Codes { get; } = All.SelectMany(agent => agent.Codes).ToHashSet(StringComparer.Ordinal);
+
+    private static RegionSet Set(params string[] regions) => new(regions);
 }

@@ -125,7 +125,11 @@ internal sealed class PhraseReader(IReadOnlyDictionary<string, List<Term>> names
         }
     }
 
-    private bool IsFiller(string token) => modifiers.Contains(token) || char.IsAsciiDigit(token[0]);
+    private bool IsFiller(string token) => modifiers.Contains(token) || char.IsAsciiDigit(token[0]) || IsSequenceChange(token);
+
+    /// <summary>"H193R", "G367T": how a gene is altered, beside its name.</summary>
+    private static bool IsSequenceChange(string token) =>
+        token.Length >= 4 && char.IsAsciiLetter(token[0]) && char.IsAsciiDigit(token[1]) && char.IsAsciiDigit(token[2]) && char.IsAsciiLetter(token[^1]);
 
     private bool RestIsFiller(List<string> tokens, int start)
     {

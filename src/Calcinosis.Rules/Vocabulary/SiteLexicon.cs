@@ -13,13 +13,13 @@ internal enum Laterality
 /// <param name="Places">One set of base regions a named place: the place is one of the regions of its set.</param>
 /// <param name="Side">Side of the body.</param>
 /// <param name="Understood">False when some word was not understood.</param>
-internal sealed record SiteReading(IReadOnlyList<IReadOnlySet<string>> Places, Laterality Side, bool Understood);
+internal sealed record SiteReading(IReadOnlyList<RegionSet> Places, Laterality Side, bool Understood);
 
 /// <summary>Words for body regions.</summary>
 internal sealed class SiteLexicon
 {
     private const int LongestName = 8;
-    private readonly Dictionary<string, IReadOnlySet<string>> _words = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RegionSet> _words = new(StringComparer.Ordinal);
     private readonly HashSet<string> _modifiers;
 
     public SiteLexicon(IEnumerable<(IReadOnlyList<string> Words, IReadOnlyList<string> Regions)> rows, HashSet<string> modifiers)
@@ -27,7 +27,7 @@ internal sealed class SiteLexicon
         _modifiers = modifiers;
         foreach (var (words, regions) in rows)
         {
-            IReadOnlySet<string> set = new HashSet<string>(regions, StringComparer.Ordinal);
+            var set = new RegionSet(regions);
             foreach (var word in words)
             {
                 if (!_words.TryAdd(TextNormaliser.Key(word), set) && !_words[TextNormaliser.Key(word)].SetEquals(set))
@@ -39,7 +39,7 @@ internal sealed class SiteLexicon
         }
 
         foreach (var region in Regions)
-            _words.TryAdd(TextNormaliser.Key(region), new HashSet<string>([region], StringComparer.Ordinal));
+            _words.TryAdd(TextNormaliser.Key(region), new RegionSet(region));
     }
 
     public HashSet<string> Regions { get; } = new(StringComparer.Ordinal);
@@ -61,7 +61,7 @@ internal sealed class SiteLexicon
     public SiteReading Read(string text)
     {
         var tokens = TextNormaliser.Tokens(text);
-        var sets = new List<IReadOnlySet<string>>();
+        var sets = new List<RegionSet>();
         var understood = true;
         var side = Laterality.Unknown;
         for (var i = 0; i < tokens.Count;)
@@ -90,6 +90,6 @@ internal sealed class SiteLexicon
 
         // "Left leg above the ankle" names one place: the wider word only says where the narrower one is.
         var narrow = sets.Where(set => !sets.Exists(other => other.Count < set.Count && other.IsSubsetOf(set))).ToList();
-        return new SiteReading([.. narrow.DistinctBy(set => string.Join(' ', set.Order(StringComparer.Ordinal)))], side, understood);
+        return new SiteReading([.. narrow.DistinctBy(set => string.Join(' ', set))], side, understood);
     }
 }

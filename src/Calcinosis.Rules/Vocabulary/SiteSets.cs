@@ -5,7 +5,7 @@ namespace Calcinosis.Rules.Vocabulary;
 /// <param name="Label">What a reader sees.</param>
 /// <param name="Regions">Base regions of the set.</param>
 /// <param name="Only">True: every site of the lesion must lie in the set; false: one is enough.</param>
-internal sealed record SiteSet(string Id, string Label, IReadOnlySet<string> Regions, bool Only = false);
+internal sealed record SiteSet(string Id, string Label, RegionSet Regions, bool Only = false);
 
 /// <summary>
 /// The sets of regions that the rules use. Usual sites of a cause follow the series and case reports cited by the rule;
@@ -73,9 +73,9 @@ internal static class SiteSets
     ];
 
     /// <summary>Large joints of C29 without wrist and ankle, which count only for a periarticular deposit.</summary>
-    public static IReadOnlySet<string> LargeJoints { get; } = new HashSet<string>(["shoulder", "elbow", "hip", "knee"], StringComparer.Ordinal);
+    public static RegionSet LargeJoints { get; } = new("shoulder", "elbow", "hip", "knee");
 
-    private static SiteSet Some(string id, string label, params string[] regions) => new(id, label, new HashSet<string>(regions, StringComparer.Ordinal));
+    private static SiteSet Some(string id, string label, params string[] regions) => new(id, label, new RegionSet(regions));
 
-    private static SiteSet Only(string id, string label, params string[] regions) => new(id, label, new HashSet<string>(regions, StringComparer.Ordinal), Only: true);
+    private static SiteSet Only(string id, string label, params string[] regions) => new(id, label, new RegionSet(regions), Only: true);
 }

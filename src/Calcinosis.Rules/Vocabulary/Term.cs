@@ -49,11 +49,20 @@ public sealed record Term(TermKind Kind, string Code, string Label, IReadOnlyLis
     internal bool NamesOnly { get; init; }
 
     /// <summary>Codes of the umbrella statements to which this term belongs.</summary>
-    public IEnumerable<string> Umbrellas =>
-        Flags.Where(flag => flag.StartsWith("member:", StringComparison.Ordinal)).Select(flag => flag["member:".Length..]);
+    public IEnumerable<string> Umbrellas { get; } =
+        [.. Flags.Where(flag => flag.StartsWith("member:", StringComparison.Ordinal)).Select(flag => flag["member:".Length..])];
 
     /// <summary>True when the flag is set.</summary>
-    public bool Is(string flag) => Flags.Contains(flag);
+    public bool Is(string flag)
+    {
+        for (var i = 0; i < Flags.Count; i++)
+        {
+            if (Flags[i] == flag)
+                return true;
+        }
+
+        return false;
+    }
 }
 
 /// <summary>A term that an entry means, and how it was said.</summary>

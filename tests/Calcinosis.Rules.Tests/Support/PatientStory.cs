@@ -1,5 +1,8 @@
+using Calcinosis.Rules.Classification;
 using Calcinosis.Rules.Explanation;
 using Calcinosis.Rules.Findings;
+using Calcinosis.Rules.Interpretation;
+using Calcinosis.Rules.Vocabulary;
 
 namespace Calcinosis.Rules.Tests.Support;
 
@@ -29,8 +32,6 @@ internal sealed class PatientStory
     public static PatientStory Born(string birthDate) => new() { _patient = new Patient { BirthDate = Date(birthDate) } };
 
     public PatientStory Male() => With(() => _patient = _patient with { Sex = Sex.Male });
-
-    public PatientStory Pregnant() => With(() => _patient = _patient with { Pregnant = true });
 
     public PatientStory Lab(string analyte, decimal value, string unit, string? takenOn = null) =>
         With(() => _labs.Add(new LabResult { Analyte = analyte, Value = value, Unit = unit, TakenOn = Date(takenOn) }));
@@ -105,6 +106,8 @@ internal sealed class PatientStory
 
     public PatientStory Gene(string gene) => With(() => _genes.Add(new GeneticResult { Gene = gene, Result = GeneResult.Biallelic }));
 
+    public PatientStory GeneOf(string gene, GeneResult result) => With(() => _genes.Add(new GeneticResult { Gene = gene, Result = result }));
+
     public PatientStory FamilyOf(string disease) => With(() => _family.Add(new FamilyHistoryEntry { Text = disease }));
 
     public PatientStory RuledOut(params string[] diagnoses) =>
@@ -115,6 +118,27 @@ internal sealed class PatientStory
         With(() => _differential.Add(new DifferentialEntry { Code = diagnosis, Lesion = lesion, Status = DifferentialStatus.Confirmed }));
 
     public PatientStory Measured(MeasurementKind kind, decimal value, string unit) => With(() => _measurements.Add(new BedsideMeasurement { Kind = kind, Value = value, Unit = unit }));
+
+    public PatientStory Suspects(string condition) => With(() => _conditions.Add(new Condition { Text = condition, Verification = Verification.Suspected }));
+
+    public PatientStory High(params string[] analytes) => Flags(analytes, LabInterpretation.High);
+
+    public PatientStory Low(params string[] analytes) => Flags(analytes, LabInterpretation.Low);
+
+    public PatientStory Positive(params string[] analytes) => Flags(analytes, LabInterpretation.Positive);
+
+    /// <summary>The lesion L1 in a few words: where it is and what it looks like.</summary>
+    public PatientStory Skin(string site, params string[] looks) => Lesion(new Lesion { Id = "L1", Sites = [site], Morphology = looks });
+
+    public PatientStory Ultrasound(params string[] findings) => Image(Modality.Ultrasound, findings);
+
+    public PatientStory BoneScan(params string[] findings) => Image(Modality.BoneScan, findings);
+
+    /// <summary>Calcium into a vein, days before the lesion.</summary>
+    public PatientStory CalciumInto(string site, int daysBefore = 4, bool? ongoing = null, bool? leak = null) =>
+        Exposed(new Exposure { Text = "calcium gluconate infusion", Site = site, BeforeLesion = Duration($"P{daysBefore}D"), Ongoing = ongoing, Extravasation = leak });
+
+    public PatientStory Pregnant() => With(() => _patient = _patient with { Pregnant = true });
 
     /// <summary>Shorthand of the textbook scenarios: exposures, damage and signs of connective tissue disease asked and absent.</summary>
     public PatientStory EverythingElseAskedAndAbsent() => HasNo("iatrogenic-exposure", "local-damage", "ctd-signs");
@@ -141,11 +165,29 @@ internal sealed class PatientStory
 
     public Assessment Assess(CalcinosisRulesOptions options) => new CalcinosisClassifier(options).Classify(Document());
 
+    /// <summary>The rules as they stand for the first lesion.</summary>
+    public LesionVerdict Verdict()
+    {
+        var knowledge = Classifier.Knowledge;
+        var picture = new DocumentInterpreter(ClinicalVocabulary.Default, knowledge.Catalogue).Interpret(Document(), null).Lesions[0].Picture;
+        return LesionVerdict.Of(knowledge, picture);
+    }
+
     public static IsoDuration Duration(string text) => IsoDuration.TryParse(text, out var parsed) ? parsed : throw new ArgumentException(text);
 
     public static PartialDate Day(string text) => Date(text)!.Value;
 
     private static PartialDate? Date(string? text) => text is null ? null : PartialDate.TryParse(text, out var date) ? date : throw new ArgumentException(text);
+
+    private PatientStory Image(Modality modality, string[] findings) =>
+        With(() => _imaging.Add(new ImagingStudy { Modality = modality, Findings = [.. findings.Select(finding => new ReportFinding { Text = finding })] }));
+
+    private PatientStory Flags(string[] analytes, LabInterpretation flag)
+    {
+        foreach (var analyte in analytes)
+            Flag(analyte, flag);
+        return this;
+    }
 
     private PatientStory With(Action change)
     {

@@ -8,7 +8,7 @@ public sealed class Names_mean_one_thing
     private static readonly ClinicalVocabulary Vocabulary = ClinicalVocabulary.Default;
 
     /// <summary>Names that state two findings on purpose.</summary>
-    private static readonly HashSet<string> StateTwo = new(["alcoholic cirrhosis"], StringComparer.Ordinal);
+    private static readonly HashSet<string> StateTwo = new(["alcoholic cirrhosis", "pancreatic cancer", "pancreatic carcinoma"], StringComparer.Ordinal);
 
     [Fact]
     public void A_synonym_names_one_finding_only()

@@ -15,7 +15,7 @@ public static class AssessmentJson
     // The line ending and the encoder are fixed here, because the defaults differ between systems and releases.
     // Readers are JSON parsers and people at a terminal, so "<" and accents stay as they are; whoever puts the text
     // into a web page has to encode it there, as with any other data.
-    private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
+    private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n", SkipValidation = true };
     private static readonly JsonWriterOptions Indented = Compact with { Indented = true, IndentCharacter = ' ', IndentSize = 2 };
 
     /// <summary>Writes the assessment as one JSON object. Escaping, indentation and line endings are the writer's.</summary>
@@ -26,6 +26,15 @@ public static class AssessmentJson
         ArgumentNullException.ThrowIfNull(assessment);
         ArgumentNullException.ThrowIfNull(writer);
         AssessmentWriter.Write(writer, assessment);
+    }
+
+    /// <summary>Writes the assessment as one line of UTF-8, without a line end: the same bytes as <see cref="ToJson"/> gives.</summary>
+    /// <param name="assessment">What to write.</param>
+    /// <param name="output">Where to.</param>
+    public static void WriteLine(Assessment assessment, IBufferWriter<byte> output)
+    {
+        using var writer = new Utf8JsonWriter(output, Compact);
+        Write(assessment, writer);
     }
 
     /// <summary>Gives the assessment as JSON text. The same assessment gives the same text on every machine and culture.</summary>

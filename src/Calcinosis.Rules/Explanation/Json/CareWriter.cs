@@ -7,80 +7,80 @@ internal static class CareWriter
 {
     public static void WriteRedFlag(Utf8JsonWriter json, RedFlag flag)
     {
-        json.WriteString("rule", flag.Rule);
-        json.WriteString("urgency", EnumNames.NameOf(flag.Urgency));
-        json.WriteString("text", flag.Text);
-        json.WriteStrings("lesions", flag.Lesions);
-        json.WriteArray("why", flag.Why, SuggestionWriter.WriteEvidence);
-        json.WriteStrings("sources", flag.Sources);
-        json.WriteString("status", EnumNames.NameOf(flag.Status));
+        json.WriteString("rule"u8, flag.Rule);
+        json.WriteString("urgency"u8, EnumNames.NameOf(flag.Urgency));
+        json.WriteString("text"u8, flag.Text);
+        json.WriteStrings("lesions"u8, flag.Lesions);
+        json.WriteArray("why"u8, flag.Why, SuggestionWriter.WriteEvidence);
+        json.WriteStrings("sources"u8, flag.Sources);
+        json.WriteString("status"u8, EnumNames.NameOf(flag.Status));
     }
 
     public static void WriteCaution(Utf8JsonWriter json, Caution caution)
     {
-        json.WriteString("rule", caution.Rule);
-        json.WriteString("mimic", caution.Mimic);
-        json.WriteString("action", EnumNames.NameOf(caution.Action));
-        json.WriteString("text", caution.Text);
-        json.WriteStrings("lesions", caution.Lesions);
-        json.WriteArray("why", caution.Why, SuggestionWriter.WriteEvidence);
-        json.WriteStrings("sources", caution.Sources);
-        json.WriteString("status", EnumNames.NameOf(caution.Status));
+        json.WriteString("rule"u8, caution.Rule);
+        json.WriteString("mimic"u8, caution.Mimic);
+        json.WriteString("action"u8, EnumNames.NameOf(caution.Action));
+        json.WriteString("text"u8, caution.Text);
+        json.WriteStrings("lesions"u8, caution.Lesions);
+        json.WriteArray("why"u8, caution.Why, SuggestionWriter.WriteEvidence);
+        json.WriteStrings("sources"u8, caution.Sources);
+        json.WriteString("status"u8, EnumNames.NameOf(caution.Status));
     }
 
     public static void WriteWorkup(Utf8JsonWriter json, WorkupItem item)
     {
-        json.WriteString("rule", item.Rule);
-        json.WriteString("test", item.Test);
-        json.WriteNumber("priority", item.Priority);
-        json.WriteString("reason", item.Reason);
-        json.WriteNames("raises", item.Raises, EnumNames.NameOf);
-        json.WriteNames("lowers", item.Lowers, EnumNames.NameOf);
-        json.WriteNames("distinguishes", item.Distinguishes, EnumNames.NameOf);
-        json.WriteOptional("caution", item.Caution);
-        json.WriteStrings("sources", item.Sources);
-        json.WriteString("status", EnumNames.NameOf(item.Status));
+        json.WriteString("rule"u8, item.Rule);
+        json.WriteString("test"u8, item.Test);
+        json.WriteNumber("priority"u8, item.Priority);
+        json.WriteString("reason"u8, item.Reason);
+        json.WriteNames("raises"u8, item.Raises, EnumNames.NameOf);
+        json.WriteNames("lowers"u8, item.Lowers, EnumNames.NameOf);
+        json.WriteNames("distinguishes"u8, item.Distinguishes, EnumNames.NameOf);
+        json.WriteOptional("caution"u8, item.Caution);
+        json.WriteStrings("sources"u8, item.Sources);
+        json.WriteString("status"u8, EnumNames.NameOf(item.Status));
     }
 
     public static void WriteTreatment(Utf8JsonWriter json, TreatmentOption option)
     {
-        json.WriteString("rule", option.Rule);
-        json.WriteString("option", option.Option);
-        json.WriteString("for", option.For);
-        json.WriteString("evidence", option.Evidence);
-        json.WriteString("text", option.Text);
-        json.WriteArray("blockedBy", option.BlockedBy, WriteBlock);
-        json.WriteArray("cautions", option.Cautions, WriteBlock);
-        json.WriteStrings("sources", option.Sources);
-        json.WriteString("status", EnumNames.NameOf(option.Status));
+        json.WriteString("rule"u8, option.Rule);
+        json.WriteString("option"u8, option.Option);
+        json.WriteString("for"u8, option.For);
+        json.WriteString("evidence"u8, option.Evidence);
+        json.WriteString("text"u8, option.Text);
+        json.WriteArray("blockedBy"u8, option.BlockedBy, WriteBlock);
+        json.WriteArray("cautions"u8, option.Cautions, WriteBlock);
+        json.WriteStrings("sources"u8, option.Sources);
+        json.WriteString("status"u8, EnumNames.NameOf(option.Status));
     }
 
     public static void WriteMedication(Utf8JsonWriter json, MedicationNote note)
     {
-        json.WriteString("rule", note.Rule);
-        json.WriteString("drug", note.Drug);
-        json.WriteString("severity", EnumNames.NameOf(note.Severity));
-        json.WriteString("text", note.Text);
-        json.WriteArray("why", note.Why, SuggestionWriter.WriteEvidence);
-        json.WriteStrings("sources", note.Sources);
-        json.WriteString("status", EnumNames.NameOf(note.Status));
+        json.WriteString("rule"u8, note.Rule);
+        json.WriteString("drug"u8, note.Drug);
+        json.WriteString("severity"u8, EnumNames.NameOf(note.Severity));
+        json.WriteString("text"u8, note.Text);
+        json.WriteArray("why"u8, note.Why, SuggestionWriter.WriteEvidence);
+        json.WriteStrings("sources"u8, note.Sources);
+        json.WriteString("status"u8, EnumNames.NameOf(note.Status));
     }
 
     public static void WriteRisk(Utf8JsonWriter json, RiskNote risk)
     {
-        json.WriteString("rule", risk.Rule);
-        json.WriteString("text", risk.Text);
-        json.WriteStrings("sources", risk.Sources);
-        json.WriteString("status", EnumNames.NameOf(risk.Status));
+        json.WriteString("rule"u8, risk.Rule);
+        json.WriteString("text"u8, risk.Text);
+        json.WriteStrings("sources"u8, risk.Sources);
+        json.WriteString("status"u8, EnumNames.NameOf(risk.Status));
     }
 
     private static void WriteBlock(Utf8JsonWriter json, TreatmentBlock block)
     {
-        json.WriteString("rule", block.Rule);
-        json.WriteString("text", block.Text);
-        json.WriteArray("why", block.Why, SuggestionWriter.WriteEvidence);
-        json.WriteStrings("sources", block.Sources);
-        json.WriteString("status", EnumNames.NameOf(block.Status));
-        json.WriteString("severity", EnumNames.NameOf(block.Severity));
+        json.WriteString("rule"u8, block.Rule);
+        json.WriteString("text"u8, block.Text);
+        json.WriteArray("why"u8, block.Why, SuggestionWriter.WriteEvidence);
+        json.WriteStrings("sources"u8, block.Sources);
+        json.WriteString("status"u8, EnumNames.NameOf(block.Status));
+        json.WriteString("severity"u8, EnumNames.NameOf(block.Severity));
     }
 }

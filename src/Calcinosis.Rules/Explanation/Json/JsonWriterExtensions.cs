@@ -5,35 +5,35 @@ namespace Calcinosis.Rules.Explanation.Json;
 /// <summary>The few shapes that the assessment document is made of.</summary>
 internal static class JsonWriterExtensions
 {
-    public static void WriteOptional(this Utf8JsonWriter json, string name, string? value)
+    public static void WriteOptional(this Utf8JsonWriter json, ReadOnlySpan<byte> name, string? value)
     {
         if (value is not null)
             json.WriteString(name, value);
     }
 
-    public static void WriteStrings(this Utf8JsonWriter json, string name, IReadOnlyList<string> values)
+    public static void WriteStrings(this Utf8JsonWriter json, ReadOnlySpan<byte> name, IReadOnlyList<string> values)
     {
         json.WriteStartArray(name);
-        foreach (var value in values)
-            json.WriteStringValue(value);
+        for (var i = 0; i < values.Count; i++)
+            json.WriteStringValue(values[i]);
         json.WriteEndArray();
     }
 
-    public static void WriteNames<T>(this Utf8JsonWriter json, string name, IReadOnlyList<T> values, Func<T, string> nameOf)
+    public static void WriteNames<T>(this Utf8JsonWriter json, ReadOnlySpan<byte> name, IReadOnlyList<T> values, Func<T, string> nameOf)
     {
         json.WriteStartArray(name);
-        foreach (var value in values)
-            json.WriteStringValue(nameOf(value));
+        for (var i = 0; i < values.Count; i++)
+            json.WriteStringValue(nameOf(values[i]));
         json.WriteEndArray();
     }
 
-    public static void WriteArray<T>(this Utf8JsonWriter json, string name, IReadOnlyList<T> items, Action<Utf8JsonWriter, T> writeMembers)
+    public static void WriteArray<T>(this Utf8JsonWriter json, ReadOnlySpan<byte> name, IReadOnlyList<T> items, Action<Utf8JsonWriter, T> writeMembers)
     {
         json.WriteStartArray(name);
-        foreach (var item in items)
+        for (var i = 0; i < items.Count; i++)
         {
             json.WriteStartObject();
-            writeMembers(json, item);
+            writeMembers(json, items[i]);
             json.WriteEndObject();
         }
 
@@ -41,6 +41,6 @@ internal static class JsonWriterExtensions
     }
 
     /// <summary>Two decimals that are equal look equal: a decimal remembers its scale (31.20), a document must not.</summary>
-    public static void WritePlainNumber(this Utf8JsonWriter json, string name, decimal value) =>
+    public static void WritePlainNumber(this Utf8JsonWriter json, ReadOnlySpan<byte> name, decimal value) =>
         json.WriteNumber(name, PlainNumber.WithoutTrailingZeros(value));
 }

@@ -7,73 +7,73 @@ internal static class SuggestionWriter
 {
     public static void WriteLesion(Utf8JsonWriter json, LesionAssessment lesion)
     {
-        json.WriteString("lesion", lesion.Lesion);
-        json.WriteArray("suggestions", lesion.Suggestions, WriteSuggestion);
+        json.WriteString("lesion"u8, lesion.Lesion);
+        json.WriteArray("suggestions"u8, lesion.Suggestions, WriteSuggestion);
     }
 
     public static void WriteEvidence(Utf8JsonWriter json, EvidenceLine line)
     {
-        json.WriteString("rule", line.Rule);
-        json.WriteOptional("finding", line.Finding);
-        json.WriteString("state", EnumNames.NameOf(line.State));
+        json.WriteString("rule"u8, line.Rule);
+        json.WriteOptional("finding"u8, line.Finding);
+        json.WriteString("state"u8, EnumNames.NameOf(line.State));
         if (line.Weight is { } weight)
-            json.WriteString("weight", EnumNames.NameOf(weight));
+            json.WriteString("weight"u8, EnumNames.NameOf(weight));
         if (line.Role is { } role)
-            json.WriteString("role", EnumNames.NameOf(role));
-        json.WriteOptional("seen", line.Seen);
-        json.WriteStrings("from", line.From);
-        json.WriteString("text", line.Text);
-        json.WriteStrings("sources", line.Sources);
-        json.WriteString("status", EnumNames.NameOf(line.Status));
+            json.WriteString("role"u8, EnumNames.NameOf(role));
+        json.WriteOptional("seen"u8, line.Seen);
+        json.WriteStrings("from"u8, line.From);
+        json.WriteString("text"u8, line.Text);
+        json.WriteStrings("sources"u8, line.Sources);
+        json.WriteString("status"u8, EnumNames.NameOf(line.Status));
     }
 
     private static void WriteSuggestion(Utf8JsonWriter json, Suggestion suggestion)
     {
-        json.WriteString("type", EnumNames.NameOf(suggestion.Type));
-        json.WriteString("subtype", suggestion.Subtype);
-        json.WriteString("certainty", EnumNames.NameOf(suggestion.Certainty));
+        json.WriteString("type"u8, EnumNames.NameOf(suggestion.Type));
+        json.WriteString("subtype"u8, suggestion.Subtype);
+        json.WriteString("certainty"u8, EnumNames.NameOf(suggestion.Certainty));
         WriteAlternativeLabel(json, suggestion.AlternativeLabel);
-        json.WriteStrings("contributing", suggestion.Contributing);
-        json.WriteNames("couldBecome", suggestion.CouldBecome, EnumNames.NameOf);
-        json.WriteArray("why", suggestion.Why, WriteEvidence);
-        json.WriteArray("against", suggestion.Against, WriteEvidence);
-        json.WriteArray("assumed", suggestion.Assumed, WriteAssumption);
-        json.WriteArray("missing", suggestion.Missing, WriteMissing);
-        json.WriteArray("whyNotHigher", suggestion.WhyNotHigher, WriteEvidence);
+        json.WriteStrings("contributing"u8, suggestion.Contributing);
+        json.WriteNames("couldBecome"u8, suggestion.CouldBecome, EnumNames.NameOf);
+        json.WriteArray("why"u8, suggestion.Why, WriteEvidence);
+        json.WriteArray("against"u8, suggestion.Against, WriteEvidence);
+        json.WriteArray("assumed"u8, suggestion.Assumed, WriteAssumption);
+        json.WriteArray("missing"u8, suggestion.Missing, WriteMissing);
+        json.WriteArray("whyNotHigher"u8, suggestion.WhyNotHigher, WriteEvidence);
     }
 
     private static void WriteAlternativeLabel(Utf8JsonWriter json, AlternativeLabel? label)
     {
         if (label is null)
         {
-            json.WriteNull("alternativeLabel");
+            json.WriteNull("alternativeLabel"u8);
             return;
         }
 
-        json.WriteStartObject("alternativeLabel");
-        json.WriteString("type", EnumNames.NameOf(label.Type));
-        json.WriteString("subtype", label.Subtype);
-        json.WriteString("text", label.Text);
+        json.WriteStartObject("alternativeLabel"u8);
+        json.WriteString("type"u8, EnumNames.NameOf(label.Type));
+        json.WriteString("subtype"u8, label.Subtype);
+        json.WriteString("text"u8, label.Text);
         json.WriteEndObject();
     }
 
     private static void WriteAssumption(Utf8JsonWriter json, Assumption assumption)
     {
-        json.WriteString("finding", assumption.Finding);
-        json.WriteString("as", EnumNames.NameOf(assumption.As));
-        json.WriteString("text", assumption.Text);
+        json.WriteString("finding"u8, assumption.Finding);
+        json.WriteString("as"u8, EnumNames.NameOf(assumption.As));
+        json.WriteString("text"u8, assumption.Text);
     }
 
     private static void WriteMissing(Utf8JsonWriter json, MissingFinding missing)
     {
-        json.WriteString("finding", missing.Finding);
+        json.WriteString("finding"u8, missing.Finding);
         if (missing.IfPresent is { } ifPresent)
-            json.WriteString("ifPresent", EnumNames.NameOf(ifPresent));
+            json.WriteString("ifPresent"u8, EnumNames.NameOf(ifPresent));
         if (missing.IfAbsent is { } ifAbsent)
-            json.WriteString("ifAbsent", EnumNames.NameOf(ifAbsent));
+            json.WriteString("ifAbsent"u8, EnumNames.NameOf(ifAbsent));
         if (missing.Needed is { } needed)
-            json.WriteString("needed", EnumNames.NameOf(needed));
-        json.WriteStrings("together", missing.Together);
-        json.WriteString("text", missing.Text);
+            json.WriteString("needed"u8, EnumNames.NameOf(needed));
+        json.WriteStrings("together"u8, missing.Together);
+        json.WriteString("text"u8, missing.Text);
     }
 }

@@ -81,8 +81,21 @@ internal sealed class KidneyInterpreter(PatientContext patient, ResolvedDocument
         picture.Say("renal.dialysis-over-5-years", min > LongDialysisDays ? FindingState.Present : max <= LongDialysisDays ? FindingState.Absent : FindingState.Unknown, dialysis.Seen, dialysis.Path);
     }
 
-    private Statement? Find(params string[] codes) =>
-        document.Statements.Where(statement => statement.IsPresent && codes.Contains(statement.Term.Code)).OrderBy(statement => statement.Past).FirstOrDefault();
+    /// <summary>The first present statement of one of these; one that is not past goes before a past one.</summary>
+    private Statement? Find(params ReadOnlySpan<string> codes)
+    {
+        Statement? past = null;
+        foreach (var statement in document.Statements)
+        {
+            if (!statement.IsPresent || !codes.Contains(statement.Term.Code))
+                continue;
+            if (!statement.Past)
+                return statement;
+            past ??= statement;
+        }
+
+        return past;
+    }
 
     private static bool Followed(Statement? state, Statement? transplant) =>
         state is not null && transplant?.Since is { } grafted && state.Since is { } begun && begun.IsBefore(grafted) == true && !transplant.Past;

@@ -10,6 +10,7 @@ internal sealed class LabInterpreter
     private const int RecentMonths = 12;
     private readonly PatientContext _patient;
     private readonly IReadOnlyList<LabReading> _readings;
+    private readonly Dictionary<string, List<LabReading>> _byAnalyte = new(StringComparer.Ordinal);
     private readonly ResolvedDocument _document;
 
     private readonly IReadOnlyList<LabReading> _possiblyIonised;
@@ -20,21 +21,27 @@ internal sealed class LabInterpreter
         _patient = patient;
         _document = document;
         _readings = readings;
+        foreach (var reading in readings)
+        {
+            if (!_byAnalyte.TryGetValue(reading.Analyte.Id, out var same))
+                _byAnalyte[reading.Analyte.Id] = same = [];
+            same.Add(reading);
+        }
     }
 
     public void Interpret(LesionTime lesion, PictureBuilder picture)
     {
         new MineralInterpreter(_patient, _document, _readings).Interpret(lesion, picture);
         new KidneyInterpreter(_patient, _document, _readings).Interpret(picture);
-        foreach (var analyte in (string[])["pth-intact", "vitamin-d-1-25oh"])
+        foreach (var analyte in (ReadOnlySpan<string>)["pth-intact", "vitamin-d-1-25oh"])
         {
             Say(picture, analyte, "high", reading => reading.IsHigh);
             Say(picture, analyte, "low", reading => reading.IsLow);
         }
 
-        foreach (var analyte in (string[])["bicarbonate", "creatinine", "ace", "pthrp", "alkaline-phosphatase", "uric-acid", "creatine-kinase", "lipase", "amylase", "fgf23-c-terminal", "tubular-phosphate-reabsorption", "triglycerides", "cholesterol", "tsh", "crp", "magnesium"])
+        foreach (var analyte in (ReadOnlySpan<string>)["bicarbonate", "creatinine", "ace", "pthrp", "alkaline-phosphatase", "uric-acid", "creatine-kinase", "lipase", "amylase", "fgf23-c-terminal", "tubular-phosphate-reabsorption", "triglycerides", "cholesterol", "tsh", "crp", "magnesium"])
             Say(picture, analyte, "high", reading => reading.IsHigh);
-        foreach (var analyte in (string[])["albumin", "fgf23-intact", "platelets", "magnesium", "protein-c", "protein-s"])
+        foreach (var analyte in (ReadOnlySpan<string>)["albumin", "fgf23-intact", "platelets", "magnesium", "protein-c", "protein-s"])
             Say(picture, analyte, "low", reading => reading.IsLow);
         Say(picture, "vitamin-d-25oh", "above-150", reading => reading.Compare(150, orEqual: false));
         Say(picture, "vitamin-d-25oh", "above-80", reading => reading.Compare(80, orEqual: false));
@@ -71,8 +78,10 @@ internal sealed class LabInterpreter
     /// <summary>The newest result within 12 months, or undated, decides; several of one day that differ are a contradiction.</summary>
     private void Say(PictureBuilder picture, string analyte, string what, Func<LabReading, FindingState> state)
     {
+        if (!_byAnalyte.TryGetValue(analyte, out var readings))
+            return;
         var finding = $"lab.{(analyte == "pth-intact" ? "pth" : analyte)}.{what}";
-        var recent = Newest(_readings.Where(reading => reading.Analyte.Id == analyte && !Disturbed(reading)));
+        var recent = Newest(readings.Where(reading => !Disturbed(reading)));
         foreach (var reading in recent)
         {
             if (reading.Contradictory)
@@ -90,10 +99,11 @@ internal sealed class LabInterpreter
 
     private void Antibody(PictureBuilder picture, string test)
     {
-        var readings = _readings.Where(reading => reading.Analyte.Id == test).ToArray();
+        if (!_byAnalyte.TryGetValue(test, out var readings))
+            return;
         // Antibodies stay: any positive result counts, whatever its date.
         var positive = readings.Where(reading => reading.IsHigh == FindingState.Present).ToArray();
-        foreach (var reading in positive.Length > 0 ? positive : readings)
+        foreach (var reading in positive.Length > 0 ? positive : [.. readings])
             picture.Say($"lab.{test}.positive", reading.IsHigh, reading.Seen, reading.Path);
     }
 

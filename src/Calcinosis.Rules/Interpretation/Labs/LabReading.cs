@@ -58,14 +58,24 @@ internal sealed record LabReading(LabResult Result, string Path, Analyte Analyte
 
     public static string SeenText(LabResult result, string label)
     {
-        var value = result.Value is { } number ? string.Create(CultureInfo.InvariantCulture, $" {Sign(result.Comparator)}{number / 1.000000000000000000000000000000m} {result.Unit}").TrimEnd() : "";
+        var value = result.Value is { } number ? string.Create(CultureInfo.InvariantCulture, $" {Sign(result.Comparator)}{Shortest(number)} {result.Unit}").TrimEnd() : "";
         var range = result.ReferenceRange is { } own && (own.Low ?? own.High) is not null
             ? string.Create(CultureInfo.InvariantCulture, $" ({own.Low}-{own.High})")
             : "";
-        var flag = result.Interpretation is { } word ? $" [{word.ToString().ToLowerInvariant()}]" : "";
+        var flag = result.Interpretation is { } word ? $" [{LowerWord(word)}]" : "";
         var day = result.TakenOn is { } taken ? $" on {taken}" : "";
         return $"{label}{value}{range}{flag}{day}";
     }
+
+    private static string LowerWord(LabInterpretation word) => word switch
+    {
+        LabInterpretation.High => "high",
+        LabInterpretation.Low => "low",
+        LabInterpretation.Normal => "normal",
+        _ => word.ToString().ToLowerInvariant(),
+    };
+
+    private static decimal Shortest(decimal number) => number == 0 ? number / 1.000000000000000000000000000000m : Explanation.PlainNumber.WithoutTrailingZeros(number);
 
     private static string Sign(Comparator? comparator) => comparator switch
     {

@@ -356,10 +356,10 @@ internal sealed class MineralInterpreter(PatientContext patient, ResolvedDocumen
     };
 
     /// <summary>Results of one draw share specimen, else day and time, else are both undated.</summary>
-    internal static string DrawOf(LabReading reading) =>
-        reading.Result.Specimen is { } specimen ? "s:" + specimen
-        : reading.Result.TakenOn is { } day ? $"d:{day}{(reading.Result.TakenAt is { } time ? time.ToString("HH:mm", CultureInfo.InvariantCulture) : "")}"
-        : "undated";
+    internal static (string? Specimen, PartialDate? Day, TimeOnly? Minute) DrawOf(LabReading reading) =>
+        reading.Result.Specimen is { } specimen ? (specimen, null, null)
+        : reading.Result.TakenOn is { } day ? (null, day, reading.Result.TakenAt is { } time ? new TimeOnly(time.Hour, time.Minute) : null)
+        : default;
 
     /// <summary>What one blood draw says of calcium.</summary>
     private sealed record DrawState(FindingState State, string Seen, string[] From, bool Suspected, bool Contradictory, FindingState Low);

@@ -1,0 +1,39 @@
+// An EHR hands over a FHIR R4 Bundle; back go an explanation for the clinician and FHIR for the record.
+//   dotnet run --project samples/EhrIntegration -- samples/fhir/dialysis-calciphylaxis.json
+using Calcinosis.Rules;
+using Calcinosis.Rules.Fhir;
+
+if (args.Length == 0)
+{
+    Console.Error.WriteLine("Give the path of a FHIR R4 Bundle (JSON).");
+    return 2;
+}
+
+var classifier = new CalcinosisClassifier(); // once for the whole application; safe to share between threads
+var read = FhirFindings.Read(await File.ReadAllBytesAsync(args[0]));
+
+foreach (var issue in read.Issues)
+    Console.Error.WriteLine($"{issue.Severity}: {issue.Message}");
+
+foreach (var patient in read.Patients)
+{
+    var assessment = classifier.Classify(patient);
+    Console.WriteLine(assessment.ToText());
+
+    // Every line of the explanation names the resource and element that it rests on.
+    if (assessment.Lesions is [{ Suggestions: [var first, ..] }, ..])
+    {
+        foreach (var line in first.Why.Where(line => line.From.Count > 0))
+            Console.WriteLine($"{line.Finding}: {string.Join(", ", line.From)}");
+    }
+
+    // What took no part is listed with its reason, never dropped in silence.
+    foreach (var leftOut in patient.LeftOut)
+        Console.WriteLine($"left out: {leftOut.Source} {leftOut.What} ({leftOut.Text})");
+
+    var path = Path.Combine(Path.GetTempPath(), "assessment.fhir.json");
+    await File.WriteAllBytesAsync(path, FhirAssessment.Write(assessment, patient, new FhirWriteOptions { MadeAt = DateTimeOffset.UtcNow, Indented = true }));
+    Console.WriteLine($"FHIR R4 written to {path}");
+}
+
+return read.Patients.Count == 0 ? 2 : 0;

@@ -1,0 +1,50 @@
+using System.Collections.Concurrent;
+
+namespace Calcinosis.Rules.Inference;
+
+/// <summary>
+/// The arrays that evaluating takes, used again for patient after patient. For one thread at a time; what was taken from
+/// it is valid until it is cleared.
+/// </summary>
+internal sealed class Workbench(RuleProgram program)
+{
+    private readonly List<Evaluation> _evaluations = [];
+    private Evaluation? _passing;
+    private Variations? _variations;
+    private int _taken;
+
+    /// <summary>An evaluation that is overwritten by the next use of it.</summary>
+    public Evaluation Passing => _passing ??= new Evaluation(program);
+
+    /// <summary>Variations of one picture, overwritten by the next use.</summary>
+    public Variations Variations => _variations ??= new Variations(program);
+
+    /// <summary>An evaluation of one's own until the workbench is cleared.</summary>
+    public Evaluation Take()
+    {
+        if (_taken == _evaluations.Count)
+            _evaluations.Add(new Evaluation(program));
+        return _evaluations[_taken++];
+    }
+
+    /// <summary>Takes everything back and keeps nothing of the patient.</summary>
+    public void Clear()
+    {
+        _taken = 0;
+        _variations?.Forget();
+    }
+}
+
+/// <summary>Workbenches that are not in use. Thread-safe; as many are made as are used at once.</summary>
+internal sealed class Workbenches(RuleProgram program)
+{
+    private readonly ConcurrentBag<Workbench> _free = [];
+
+    public Workbench Take() => _free.TryTake(out var workbench) ? workbench : new Workbench(program);
+
+    public void Return(Workbench workbench)
+    {
+        workbench.Clear();
+        _free.Add(workbench);
+    }
+}
