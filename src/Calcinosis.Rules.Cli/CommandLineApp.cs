@@ -24,6 +24,7 @@ internal sealed class CommandLineApp(IAssessor assessor, Terminal terminal)
         "calcinosis batch patients.ndjson -o assessments.ndjson",
         "calcinosis explain patient.json --type metastatic",
         "calcinosis vocabulary scleroderma",
+        "calcinosis rules show CPX-EST",
     ];
 
     public int Run(IReadOnlyList<string> arguments)
@@ -68,6 +69,7 @@ internal sealed class CommandLineApp(IAssessor assessor, Terminal terminal)
             new BatchCommand(assessor, terminal).Build(),
             new ExplainCommand(assessor, terminal).Build(),
             new VocabularyCommand(assessor, terminal).Build(),
+            new RulesCommand(terminal).Build(),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
             help.Action = new HelpWithExamples(terminal, Examples);

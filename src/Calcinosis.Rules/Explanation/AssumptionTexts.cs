@@ -13,13 +13,16 @@ internal static class AssumptionTexts
         ["dystrophic.cause-at-site"] = "that the disease sits at this site is not recorded; taken as absent",
         ["dystrophic.cause-elsewhere"] = "the systemic disease is taken as not sitting here",
         ["exposure.listed-at-site"] = "no calcium, phosphate, lance or electrode at the place is recorded; taken as absent",
+        ["exposure.listed-elsewhere"] = "that the exposure lies elsewhere is not recorded; taken as not elsewhere",
         ["gene"] = "no gene result is recorded; taken as absent",
         ["idiopathic.ftc"] = "an inherited phosphate disorder is not shown; taken as absent",
         ["idiopathic.named"] = "no named entity is shown; taken as absent",
         ["idiopathic.skin-form"] = "no named skin form is shown; taken as absent",
         ["idiopathic.small-papules"] = "no small papular form is shown; taken as absent",
+        ["histology.local-cause"] = "tissue that names a local cause is not recorded; taken as absent",
         ["histology.metaplastic-bone"] = "bone beside calcium in a scar or ulcer is not recorded; taken as absent",
         ["lab.antibodies.negative"] = "antibodies are not known to be negative",
+        ["lab.components-normal"] = "calcium and phosphate are not both known to be normal; the reported product is taken as it is",
         ["lab.minerals-high"] = "calcium and phosphate are not known to be high; taken as not high",
         ["lab.minerals-normal-at-onset"] = "calcium and phosphate at onset are not known to be normal",
         ["lab.pth.normal"] = "PTH is not known to be normal",
@@ -30,8 +33,14 @@ internal static class AssumptionTexts
         ["lesion.digital-ulcer-of-ctd"] = "that the ulcers are digital ulcers of a connective tissue disease is not recorded; taken as not so",
         ["lesion.ulcer-only-drains-chalk"] = "that the ulcer only drains chalk is not recorded; taken as not so",
         ["lesion.ulcer-heals"] = "whether the ulcer heals is not recorded; taken as not healing",
+        ["renal.known"] = "kidney function is not known",
+        ["type.calciphylaxis.excluded"] = "calciphylaxis is not known to be excluded",
+        ["type.calciphylaxis.possible"] = "calciphylaxis is not known to be possible",
         ["site.named-idiopathic"] = "the site is not known to be a named idiopathic one; taken as none",
     };
+
+    /// <summary>True when there are words for it beside its name.</summary>
+    public static bool Has(string name, Rule rule) => Texts.ContainsKey(name) || rule.Kind is RuleKind.Cap or RuleKind.Level;
 
     public static string Of(string name, Rule rule) => Texts.TryGetValue(name, out var text)
         ? text

@@ -66,6 +66,9 @@ internal static class Clauses
 
     public static Clause Absent(string finding) => new Not(new Fact(finding));
 
+    /// <summary>A condition that every patient meets.</summary>
+    public static Clause Always { get; } = new All([]);
+
     public static Clause AllOf(params Clause[] clauses) => new All(clauses);
 
     public static Clause AnyOf(params Clause[] clauses) => new Any(clauses);

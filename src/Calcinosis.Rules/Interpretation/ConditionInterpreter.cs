@@ -1,4 +1,5 @@
 using Calcinosis.Rules.Findings;
+using Calcinosis.Rules.Measurements;
 using Calcinosis.Rules.Vocabulary;
 
 namespace Calcinosis.Rules.Interpretation;
@@ -142,7 +143,7 @@ internal sealed class ConditionInterpreter(ClinicalVocabulary vocabulary, Patien
 
     /// <summary>Dermatomyositis that began before 18 is the juvenile form, whatever the chart calls it.</summary>
     private bool IsJuvenile(Statement statement) =>
-        statement.IsPresent && (statement.Condition?.OnsetAgeYears < 18 || patient.AgeOn(statement.Since).MaxYears < 18);
+        statement.IsPresent && ((statement.Condition?.OnsetAgeYears is { } years && LesionThresholds.JuvenileDisease.Holds(years)) || patient.AgeOn(statement.Since).Is(LesionThresholds.JuvenileDisease) == true);
 
     private static bool CountsWhenPast(Statement statement, LesionCase lesion)
     {
@@ -175,15 +176,14 @@ internal sealed class ConditionInterpreter(ClinicalVocabulary vocabulary, Patien
     /// <summary>A stay that ended shortly before onset; newborn care counts for heel lesions up to the age of 7.</summary>
     private void Stays(LesionCase lesion, PictureBuilder picture)
     {
-        const int recent = 84;
         foreach (var stay in document.Statements.Where(statement => statement.Term.Is("stay") && statement.IsPresent))
         {
             var newborn = stay.Term.Code == "nicu-stay";
-            if (newborn && lesion.AgeAtOnset.MaxYears < 8 && lesion.SomeIn(Heel) == FindingState.Present)
+            if (newborn && lesion.AgeAtOnset.Is(TimeThresholds.HeelStickAge) == true && lesion.SomeIn(Heel) == FindingState.Present)
                 picture.Present("stay.recent-hospital", stay.Seen, stay.Path);
             else if ((stay.Until ?? stay.Since) is { } end && lesion.Time.Onset is { } onset)
-                picture.Say("stay.recent-hospital", onset.DaysSince(end) is ( >= 0, <= recent) ? FindingState.Present : FindingState.Absent, stay.Seen, stay.Path);
-            else if (newborn && lesion.AgeAtOnset.MaxDays <= recent)
+                picture.Say("stay.recent-hospital", onset.DaysSince(end) is ( >= 0, var most) && TimeThresholds.RecentStay.Holds(most) ? FindingState.Present : FindingState.Absent, stay.Seen, stay.Path);
+            else if (newborn && TimeThresholds.RecentStay.Holds(lesion.AgeAtOnset.MaxDays))
                 picture.Present("stay.recent-hospital", stay.Seen, stay.Path);
         }
     }

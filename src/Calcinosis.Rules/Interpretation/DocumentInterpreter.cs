@@ -65,12 +65,12 @@ internal sealed class DocumentInterpreter(ClinicalVocabulary vocabulary, Finding
         if (age.IsKnown)
         {
             var seen = string.Create(CultureInfo.InvariantCulture, $"aged {decimal.Round(age.MinYears, 2)} years");
-            Say(picture, "patient.adult", age.IsBelowYears(18) is { } child ? !child : null, seen);
-            Say(picture, "patient.infant", age.IsBelowYears(1), seen);
-            Say(picture, "patient.under-2-years", age.IsBelowYears(2), seen);
-            Say(picture, "patient.under-8-years", age.IsBelowYears(8), seen);
-            Say(picture, "patient.under-12-years", age.IsBelowYears(12), seen);
-            Say(picture, "patient.newborn", age.IsAtMostDays(28), seen);
+            Say(picture, "patient.adult", age.Is(PatientThresholds.Adult), seen);
+            Say(picture, "patient.infant", age.Is(PatientThresholds.Infant), seen);
+            Say(picture, "patient.under-2-years", age.Is(PatientThresholds.Under2), seen);
+            Say(picture, "patient.under-8-years", age.Is(PatientThresholds.Under8), seen);
+            Say(picture, "patient.under-12-years", age.Is(PatientThresholds.Under12), seen);
+            Say(picture, "patient.newborn", age.Is(PatientThresholds.Newborn), seen);
         }
 
         Say(picture, "patient.pregnant", document.Patient.Pregnant, "pregnancy");
@@ -83,24 +83,24 @@ internal sealed class DocumentInterpreter(ClinicalVocabulary vocabulary, Finding
         if (measurement.Value is not { } value)
             return;
         var seen = string.Create(CultureInfo.InvariantCulture, $"{measurement.Kind?.ToString().ToLowerInvariant()} {value} {measurement.Unit}");
-        (string Finding, bool Present)? state = measurement.Kind switch
+        (Threshold Limit, decimal Value)? measured = measurement.Kind switch
         {
-            MeasurementKind.Bmi => ("measurement.bmi-at-least-30", value >= 30),
-            MeasurementKind.SystolicBp => ("measurement.systolic-bp-below-90", value < 90),
-            MeasurementKind.HeartRate => ("measurement.heart-rate-below-50", value < 50),
-            MeasurementKind.Lvef => ("measurement.lvef-below-40", value < 40),
-            MeasurementKind.Temperature => ("measurement.fever", value >= 38.0m),
-            MeasurementKind.Weight when Height(document) is { } metres && metres > 0 => ("measurement.bmi-at-least-30", value / (metres * metres) >= 30),
+            MeasurementKind.Bmi => (PatientThresholds.Obese, value),
+            MeasurementKind.SystolicBp => (PatientThresholds.LowPressure, value),
+            MeasurementKind.HeartRate => (PatientThresholds.SlowPulse, value),
+            MeasurementKind.Lvef => (PatientThresholds.WeakHeart, value),
+            MeasurementKind.Temperature => (PatientThresholds.Fever, value),
+            MeasurementKind.Weight when Height(document) is { } metres && metres > 0 => (PatientThresholds.Obese, value / (metres * metres)),
             _ => null,
         };
         if (measurement.Kind == MeasurementKind.Height)
             picture.Present("measurement.height", seen, path);
-        if (state is { } known)
-            picture.Say(known.Finding, known.Present ? FindingState.Present : FindingState.Absent, seen, path);
+        if (measured is var (limit, number))
+            picture.Say(limit.Finding!, limit.Holds(number) ? FindingState.Present : FindingState.Absent, seen, path);
     }
 
     private static decimal? Height(FindingsDocument document) =>
-        document.Measurements.FirstOrDefault(measurement => measurement.Kind == MeasurementKind.Height)?.Value is { } height ? height > 3 ? height / 100m : height : null;
+        document.Measurements.FirstOrDefault(measurement => measurement.Kind == MeasurementKind.Height)?.Value is { } height ? PatientThresholds.HeightInMetres.Holds(height) ? height : height / 100m : null;
 
     private static void Family(ResolvedDocument resolved, PictureBuilder picture)
     {
@@ -205,9 +205,10 @@ internal sealed class DocumentInterpreter(ClinicalVocabulary vocabulary, Finding
         if (lesion.Duration is { } duration && patient.AsOf is { } asOf)
         {
             // A rounded duration is good to a fifth of itself.
+            var rounded = TimeThresholds.RoundedDuration.Holds(duration.TotalDays);
             var slack = decimal.Truncate(duration.TotalDays / 5);
             var day = duration.Before(asOf);
-            others.Add(new DaySpan(PatientContext.Back(day, duration.TotalDays > 60 ? slack : 0), duration.TotalDays > 60 ? DocumentResolver.Later(day, (int)slack) : day));
+            others.Add(new DaySpan(PatientContext.Back(day, rounded ? slack : 0), rounded ? DocumentResolver.Later(day, (int)slack) : day));
         }
 
         if (lesion.OnsetAgeYears is { } years && patient.Birth() is { } birth)

@@ -1,4 +1,5 @@
 using Calcinosis.Rules.Findings;
+using Calcinosis.Rules.Measurements;
 using Calcinosis.Rules.Vocabulary;
 
 namespace Calcinosis.Rules.Interpretation;
@@ -6,11 +7,6 @@ namespace Calcinosis.Rules.Interpretation;
 /// <summary>Drugs that matter by their date, dose, duration, route or place, and what lesions did under them.</summary>
 internal sealed class DrugInterpreter(ClinicalVocabulary vocabulary, DateOnly? asOf)
 {
-    /// <summary>"Long" in the published scheme is not defined; six months, as it says for binders.</summary>
-    private const decimal LongDays = 183;
-    private const decimal HighCalciumGrams = 1.5m;
-    private const decimal HighActiveVitaminDMicrograms = 0.5m;
-
     public void Interpret(Statement use, LesionCase lesion, PictureBuilder picture)
     {
         Drug(use, lesion, picture);
@@ -32,13 +28,13 @@ internal sealed class DrugInterpreter(ClinicalVocabulary vocabulary, DateOnly? a
             picture.Present("exposure.immunosuppression.long-term", use.Seen, use.Path);
         if (code is "calcium-oral" or "calcium-binder" or "non-calcium-binder" && use.IsPresent)
         {
-            var high = CalciumGramsADay(use) is { } grams ? grams >= HighCalciumGrams ? FindingState.Present : FindingState.Absent : FindingState.Unknown;
+            var high = CalciumGramsADay(use) is { } grams ? State(DrugThresholds.CalciumLoad.Holds(grams)) : FindingState.Unknown;
             if (high == FindingState.Present && longer == FindingState.Present)
                 picture.Present("exposure.calcium-load.high-and-long", use.Seen, use.Path);
         }
 
         if (code == "active-vitamin-d" && use.IsPresent && MicrogramsADay(use) is { } micrograms)
-            picture.Say("exposure.active-vitamin-d.above-half-microgram", micrograms > HighActiveVitaminDMicrograms ? FindingState.Present : FindingState.Absent, use.Seen, use.Path);
+            picture.Say("exposure.active-vitamin-d.above-half-microgram", State(DrugThresholds.ActiveVitaminD.Holds(micrograms)), use.Seen, use.Path);
     }
 
     private FindingState LongerThan(Statement use, LesionCase lesion)
@@ -46,11 +42,11 @@ internal sealed class DrugInterpreter(ClinicalVocabulary vocabulary, DateOnly? a
         if (!use.IsPresent)
             return FindingState.Unknown;
         if (use.Exposure?.Duration is { } duration)
-            return duration.TotalDays > LongDays ? FindingState.Present : FindingState.Absent;
+            return State(DrugThresholds.LongTerm.Holds(duration.TotalDays));
         if (use.Since is not { } since || (lesion.Time.Onset ?? Today) is not { } end)
             return FindingState.Unknown;
         var (min, max) = end.DaysSince(since);
-        return min > LongDays ? FindingState.Present : max <= LongDays ? FindingState.Absent : FindingState.Unknown;
+        return State(DrugThresholds.LongTerm.Holds(min, max));
     }
 
     private DaySpan? Today => asOf is { } day ? new DaySpan(day, day) : null;
@@ -107,7 +103,7 @@ internal sealed class DrugInterpreter(ClinicalVocabulary vocabulary, DateOnly? a
                 if (use.State == FindingState.Absent)
                     picture.Absent("exposure.chemotherapy.within-30-days", use.Seen, use.Path);
                 else if (use.IsPresent && DaysBefore(use, lesion) is var (min, max))
-                    picture.Say("exposure.chemotherapy.within-30-days", max <= 31 ? FindingState.Present : min > 31 ? FindingState.Absent : FindingState.Unknown, use.Seen, use.Path);
+                    picture.Say("exposure.chemotherapy.within-30-days", State(TimeThresholds.ChemotherapyRecent.Holds(min, max)), use.Seen, use.Path);
                 break;
         }
     }
@@ -139,28 +135,43 @@ internal sealed class DrugInterpreter(ClinicalVocabulary vocabulary, DateOnly? a
 
         var ended = use.Until is { } until && lesion.Time.Onset is { } onset ? onset.DaysSince(until) : ((int Min, int Max)?)null;
         if (ended is { } days)
-            picture.Say(recent, days.Max <= 90 ? FindingState.Present : days.Min > 90 ? FindingState.Absent : FindingState.Unknown, use.Seen, use.Path);
+            picture.Say(recent, State(TimeThresholds.AnticoagulantRecent.Holds(days.Min, days.Max)), use.Seen, use.Path);
         else if (!use.Past)
             picture.Present(recent, use.Seen, use.Path);
         else if (DaysBefore(use, lesion) is var (min, max))
-            picture.Say(recent, max <= 90 ? FindingState.Present : min > 90 ? FindingState.Absent : FindingState.Unknown, use.Seen, use.Path);
+            picture.Say(recent, State(TimeThresholds.AnticoagulantRecent.Holds(min, max)), use.Seen, use.Path);
         else
             picture.Open(recent, use.Seen, use.Path);
         if (use.Since is { } start && lesion.Time.Onset is { } seen)
         {
             var (least, most) = seen.DaysSince(start);
-            picture.Say(fresh, least >= 1 && most <= 10 ? FindingState.Present : most < 1 || least > 10 ? FindingState.Absent : FindingState.Unknown, use.Seen, use.Path);
+            picture.Say(fresh, Fresh(least, most), use.Seen, use.Path);
         }
-        else if (use.Since is null && !use.Past && (use.RelationTo(lesion.Id)?.BeforeLesion ?? use.Exposure?.BeforeLesion) is { TotalDays: >= 1 and <= 10 })
+        else if (use.Since is null && !use.Past && (use.RelationTo(lesion.Id)?.BeforeLesion ?? use.Exposure?.BeforeLesion) is { } before && Fresh(before.TotalDays, before.TotalDays) == FindingState.Present)
         {
             // Of a drug that goes on, "two days before the lesion" tells when it was begun.
             picture.Present(fresh, use.Seen, use.Path);
         }
         else if (use.Exposure?.Duration is { } duration)
         {
-            picture.Say(fresh, duration.TotalDays is >= 1 and <= 10 ? FindingState.Present : FindingState.Absent, use.Seen, use.Path);
+            picture.Say(fresh, Fresh(duration.TotalDays, duration.TotalDays), use.Seen, use.Path);
         }
     }
+
+    /// <summary>Begun in the days in which warfarin necrosis begins.</summary>
+    private static FindingState Fresh(decimal least, decimal most)
+    {
+        var begun = TimeThresholds.AnticoagulantFreshFrom.Holds(least, most);
+        var still = TimeThresholds.AnticoagulantFreshUntil.Holds(least, most);
+        return State(begun == false || still == false ? false : begun == true && still == true ? true : null);
+    }
+
+    private static FindingState State(bool? holds) => holds switch
+    {
+        true => FindingState.Present,
+        false => FindingState.Absent,
+        null => FindingState.Unknown,
+    };
 
     private static bool BegunAfter(Statement use, LesionCase lesion) =>
         use.Since is { } start && lesion.Time.Onset is { } onset && onset.IsBefore(start) == true

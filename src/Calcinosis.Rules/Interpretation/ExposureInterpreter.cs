@@ -8,7 +8,6 @@ namespace Calcinosis.Rules.Interpretation;
 /// <summary>Exposures: which listed agent, whether place and time fit this lesion, and drugs that matter by their date.</summary>
 internal sealed class ExposureInterpreter(ClinicalVocabulary vocabulary, ResolvedDocument document, DateOnly? asOf)
 {
-    private const decimal NewbornDays = 28;
     private static readonly string[] IntoVein = ["iv-calcium"];
     private static readonly RegionSet Heel = new("heel");
 
@@ -90,7 +89,10 @@ internal sealed class ExposureInterpreter(ClinicalVocabulary vocabulary, Resolve
             : SiteRelations.AtSite(lesion, use, vocabulary);
         var confined = agent.FixedRegions is { } own ? lesion.OnlyIn(own) == FindingState.Present : SiteRelations.Confined(lesion, use, vocabulary);
         var (firstMin, firstMax, lastMin, lastMax, seen) = Latency(agent, use, lesion);
-        var early = firstMax < agent.MinDays;
+        var first = use.Since is { } start && lesion.Time.Onset is { } onset && onset.IsBefore(start) == true
+            || use.Seen.Contains("after it had appeared", StringComparison.OrdinalIgnoreCase) || use.Seen.Contains("after onset", StringComparison.OrdinalIgnoreCase);
+        // A lesion that was there before cannot have come in the time of the exposure, whatever the days say.
+        var early = first || firstMax < agent.MinDays;
         var window = early ? FindingState.Absent
             : firstMin >= agent.MinDays && lastMax <= agent.MaxDays ? FindingState.Present
             : lastMin > agent.MaxDays ? FindingState.Absent : FindingState.Unknown;
@@ -98,9 +100,7 @@ internal sealed class ExposureInterpreter(ClinicalVocabulary vocabulary, Resolve
         var late = early || tooLate || lastMax <= agent.MaxDays ? FindingState.Absent
             : lastMin > agent.MaxDays && (agent.LateDays is null || lastMax <= agent.LateDays) ? FindingState.Present : FindingState.Unknown;
         var outside = early || tooLate ? FindingState.Present : window == FindingState.Present || late == FindingState.Present ? FindingState.Absent : FindingState.Unknown;
-        var first = use.Since is { } start && lesion.Time.Onset is { } onset && onset.IsBefore(start) == true
-            || use.Seen.Contains("after it had appeared", StringComparison.OrdinalIgnoreCase) || use.Seen.Contains("after onset", StringComparison.OrdinalIgnoreCase);
-        return new AgentFit(use, site, confined, window, late, outside, lastMax <= 42 ? FindingState.Present : lastMin > 42 ? FindingState.Absent : FindingState.Unknown, first, IsDated(use, lesion), seen);
+        return new AgentFit(use, site, confined, window, late, outside, TimeThresholds.InfusionField.Holds(lastMin, lastMax) switch { true => FindingState.Present, false => FindingState.Absent, null => FindingState.Unknown }, first, IsDated(use, lesion), seen);
     }
 
     private static bool IsDated(Statement use, LesionCase lesion) =>
@@ -155,7 +155,7 @@ internal sealed class ExposureInterpreter(ClinicalVocabulary vocabulary, Resolve
         {
             // Undated heel sticks belong to the newborn period.
             (firstMin, firstMax) = (lesion.AgeAtOnset.MinDays, lesion.AgeAtOnset.MaxDays);
-            (lastMin, lastMax) = (Math.Max(0, lesion.AgeAtOnset.MinDays - NewbornDays), lesion.AgeAtOnset.MaxDays);
+            (lastMin, lastMax) = (Math.Max(0, lesion.AgeAtOnset.MinDays - TimeThresholds.NewbornPeriod.Value), lesion.AgeAtOnset.MaxDays);
         }
 
         // Undated, the first dose may have been long before; only birth bounds it.
@@ -173,16 +173,16 @@ internal sealed class ExposureInterpreter(ClinicalVocabulary vocabulary, Resolve
 
     private static void CouldFit(IatrogenicAgent agent, LesionCase lesion, PictureBuilder picture)
     {
-        var onlyHeelOfChild = lesion.OnlyIn(Heel) == FindingState.Present && lesion.AgeAtOnset.IsKnown && lesion.AgeAtOnset.MinYears < 8;
+        var onlyHeelOfChild = lesion.OnlyIn(Heel) == FindingState.Present && lesion.AgeAtOnset.IsKnown && lesion.AgeAtOnset.Is(TimeThresholds.HeelStickAge) != false;
         bool? fits = agent.Id switch
         {
             "heel-stick" => lesion.SomeIn(Heel) switch
             {
                 FindingState.Absent => false,
-                FindingState.Present => lesion.AgeAtOnset.IsKnown ? lesion.AgeAtOnset.MinYears < 8 : null,
-                _ => lesion.AgeAtOnset.IsKnown && lesion.AgeAtOnset.MinYears >= 8 ? false : null,
+                FindingState.Present => lesion.AgeAtOnset.IsKnown ? lesion.AgeAtOnset.Is(TimeThresholds.HeelStickAge) != false : null,
+                _ => lesion.AgeAtOnset.IsKnown && lesion.AgeAtOnset.Is(TimeThresholds.HeelStickAge) == false ? false : null,
             },
-            "iv-calcium-generalised" => lesion.AgeAtOnset.IsKnown && lesion.AgeAtOnset.MinDays > 120 ? false : onlyHeelOfChild ? false : null,
+            "iv-calcium-generalised" => lesion.AgeAtOnset.IsKnown && lesion.AgeAtOnset.Is(TimeThresholds.GeneralisedNewborn) == false ? false : onlyHeelOfChild ? false : null,
             "other-injection" => false,
             _ when onlyHeelOfChild => false,
             _ => agent.FittingRegions is { } regions && lesion.SomeIn(regions) == FindingState.Absent ? false : null,
@@ -192,7 +192,7 @@ internal sealed class ExposureInterpreter(ClinicalVocabulary vocabulary, Resolve
     }
 
     private static bool IsGeneralisedNewborn(LesionCase lesion, PictureBuilder picture) =>
-        lesion.AgeAtOnset.IsKnown && lesion.AgeAtOnset.MaxDays <= 120
+        lesion.AgeAtOnset.IsKnown && lesion.AgeAtOnset.Is(TimeThresholds.GeneralisedNewborn) == true
         && (picture.StateOf("lesion.generalised") == FindingState.Present || picture.StateOf("lesion.armour-plates") == FindingState.Present);
 
     /// <summary>Necrosis or purpura beyond the field of an exposure, when the chart says so.</summary>

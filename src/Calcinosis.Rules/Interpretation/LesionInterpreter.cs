@@ -1,5 +1,6 @@
 using System.Globalization;
 using Calcinosis.Rules.Findings;
+using Calcinosis.Rules.Measurements;
 using Calcinosis.Rules.Vocabulary;
 
 namespace Calcinosis.Rules.Interpretation;
@@ -7,9 +8,6 @@ namespace Calcinosis.Rules.Interpretation;
 /// <summary>Look, place, pain, number, size and time of one lesion group.</summary>
 internal sealed class LesionInterpreter(ClinicalVocabulary vocabulary, PatientContext patient, List<NotUnderstood> notUnderstood)
 {
-    private const decimal SeverePain = 7;
-    private const decimal MildPain = 3;
-
     public void Interpret(LesionCase lesion, PictureBuilder picture)
     {
         var entry = lesion.Lesion;
@@ -146,11 +144,11 @@ internal sealed class LesionInterpreter(ClinicalVocabulary vocabulary, PatientCo
         if (entry.PainScore is { } score)
         {
             var seen = string.Create(CultureInfo.InvariantCulture, $"pain {score} of 10");
-            if (score >= SeverePain)
+            if (LesionThresholds.SeverePain.Holds(score))
                 picture.Present("lesion.pain.severe", seen, from);
             else if (score == 0)
                 picture.Absent("lesion.pain", seen, from);
-            else if (score <= MildPain)
+            else if (LesionThresholds.MildPain.Holds(score))
                 picture.Present("lesion.pain.mild", seen, from);
             else
                 picture.Present("lesion.pain", seen, from);
@@ -183,12 +181,12 @@ internal sealed class LesionInterpreter(ClinicalVocabulary vocabulary, PatientCo
         if (entry.SizeMm is not { } size)
             return;
         var seen = string.Create(CultureInfo.InvariantCulture, $"{size.Min ?? size.Max}-{size.Max ?? size.Min} mm");
-        foreach (var (limit, finding) in new[] { (5m, "lesion.size-over-5mm"), (10m, "lesion.size-over-10mm"), (20m, "lesion.size-over-20mm") })
+        foreach (var limit in new[] { LesionThresholds.Over5, LesionThresholds.Over10, LesionThresholds.Over20 })
         {
             if (size.Max is { } max)
-                picture.Say(finding, max > limit ? FindingState.Present : FindingState.Absent, seen, from);
-            else if (size.Min > limit)
-                picture.Present(finding, seen, from);
+                picture.Say(limit.Finding!, limit.Holds(max) ? FindingState.Present : FindingState.Absent, seen, from);
+            else if (size.Min is { } min && limit.Holds(min))
+                picture.Present(limit.Finding!, seen, from);
         }
     }
 
@@ -239,9 +237,8 @@ internal sealed class LesionInterpreter(ClinicalVocabulary vocabulary, PatientCo
         if (age.IsKnown)
         {
             var seen = string.Create(CultureInfo.InvariantCulture, $"aged {decimal.Round(age.MinYears, 2)} years at onset");
-            foreach (var (years, finding) in new[] { (7m, "onset.under-7-years"), (18m, "onset.under-18-years"), (20m, "onset.under-20-years"), (30m, "onset.under-30-years") })
-                Say(picture, finding, years == 7m ? age.MaxYears < 8 ? true : age.MinYears >= 8 ? false : null : age.IsBelowYears(years), seen, seen, from);
-            Say(picture, "onset.under-6-weeks", age.IsAtMostDays(42), seen, seen, from);
+            foreach (var limit in new[] { LesionThresholds.OnsetUnder6Weeks, LesionThresholds.OnsetUnder7, LesionThresholds.OnsetUnder18, LesionThresholds.OnsetUnder20, LesionThresholds.OnsetUnder30 })
+                Say(picture, limit.Finding!, age.Is(limit), seen, seen, from);
         }
 
         if (patient.AsOf is { } asOf && lesion.Time.Onset is { } onset)
@@ -258,8 +255,8 @@ internal sealed class LesionInterpreter(ClinicalVocabulary vocabulary, PatientCo
     private static void OldEnough(PictureBuilder picture, decimal min, decimal max, string[] from)
     {
         var seen = string.Create(CultureInfo.InvariantCulture, $"there for {decimal.Round(min)} days");
-        Say(picture, "lesion.younger-14-days", max < 14 ? true : min >= 14 ? false : null, seen, seen, from);
-        Say(picture, "lesion.over-6-months", min > 183 ? true : max <= 183 ? false : null, seen, seen, from);
+        Say(picture, "lesion.younger-14-days", TimeThresholds.Younger14Days.Holds(min, max), seen, seen, from);
+        Say(picture, "lesion.over-6-months", TimeThresholds.Over6Months.Holds(min, max), seen, seen, from);
     }
 
     private static void Say(PictureBuilder picture, string finding, bool? value, string present, string absent, string[] from)

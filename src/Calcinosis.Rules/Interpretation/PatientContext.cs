@@ -6,7 +6,6 @@ namespace Calcinosis.Rules.Interpretation;
 /// <summary>When and how old: the day of the question, the patient's age on any day.</summary>
 internal sealed class PatientContext
 {
-    private const decimal TermWeeks = 37;
     private readonly Age _now;
     private readonly PartialDate? _birth;
 
@@ -35,7 +34,7 @@ internal sealed class PatientContext
     public Age AgeNow => _now;
 
     /// <summary>Born before 37 completed weeks; not told counts as born at term.</summary>
-    public bool BornPreterm => Document.Patient.GestationalAgeWeeks < TermWeeks;
+    public bool BornPreterm => Document.Patient.GestationalAgeWeeks is { } weeks && PatientThresholds.Preterm.Holds(weeks);
 
     public static PatientContext Of(FindingsDocument document, DateOnly? callersDay)
     {

@@ -1,5 +1,6 @@
 using Calcinosis.Rules.Explanation;
 using Calcinosis.Rules.Findings;
+using Calcinosis.Rules.Measurements;
 using Calcinosis.Rules.Vocabulary;
 
 namespace Calcinosis.Rules.Interpretation;
@@ -7,7 +8,6 @@ namespace Calcinosis.Rules.Interpretation;
 /// <summary>What images and biopsies say about one lesion, and what an adequate report leaves out.</summary>
 internal sealed class ReportInterpreter(ClinicalVocabulary vocabulary, PatientContext patient, List<NotUnderstood> notUnderstood)
 {
-    private const int FilmLagDays = 21;
     private const string OnlyInVessels = "lesion.calcium-only-in-vessels";
     private static readonly string[] ReadFromSilence = ["cyst-wall", "tumour", "carcinoma", "parasite", "small-vessel-calcification", "bone", "osteocytes", "ghost-cells"];
     private static readonly HashSet<string> VesselFindings = new(["small-vessel-calcification", "vessel-thrombosis", "intimal-hyperplasia", "diffuse-dermal-angiomatosis"], StringComparer.Ordinal);
@@ -61,7 +61,7 @@ internal sealed class ReportInterpreter(ClinicalVocabulary vocabulary, PatientCo
     }
 
     private static bool IsLate(ImagingStudy study, LesionCase lesion) =>
-        study.TakenOn is { } taken && lesion.Time.Onset is { } onset && DaySpan.Of(taken).DaysSince(onset).Min > FilmLagDays;
+        study.TakenOn is { } taken && lesion.Time.Onset is { } onset && TimeThresholds.FilmLag.Holds(DaySpan.Of(taken).DaysSince(onset).Min);
 
     private void Biopsy(HistologyReport report, string path, LesionCase lesion, int lesions, PictureBuilder picture)
     {

@@ -41,7 +41,7 @@ internal static class CalciphylaxisHosts
     [
         Criterion("CPX-311", "Obesity or rapid weight loss", AnyPresent("condition.obesity", "measurement.bmi-at-least-30", "condition.weight-loss"), "obesity or rapid weight loss", "ct:89 ct:87", EvidenceWeight.Weak),
         Criterion("CPX-312", "Diabetes or insulin", AnyPresent("condition.diabetes-mellitus", "exposure.insulin"), "diabetes or insulin injections", "ct:82 ct:88", EvidenceWeight.Weak),
-        Criterion("CPX-313", "Low albumin, malnutrition or cirrhosis", AnyPresent("lab.albumin.low", "condition.malnutrition", "condition.cirrhosis"), "low albumin", "ct:83 ct:85", EvidenceWeight.Weak),
+        Criterion("CPX-313", "Low albumin, malnutrition or cirrhosis", AnyPresent("lab.albumin.low", "condition.malnutrition", "condition.cirrhosis"), "low albumin", "ct:83 ct:85 lab:73", EvidenceWeight.Weak),
         Criterion("CPX-314", "Corticosteroid, chemotherapy, inflammation or sepsis",
             AnyPresent("exposure.systemic-corticosteroid.recent", "exposure.chemotherapy", "condition.systemic-inflammation", "condition.sepsis"),
             "steroids came before 61 % of non-uraemic cases", "ct:89 ct:84", EvidenceWeight.Weak),

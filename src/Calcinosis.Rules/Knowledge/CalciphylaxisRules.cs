@@ -39,7 +39,7 @@ internal static class CalciphylaxisRules
                     UnlessMet(Met("CPX-105"), "lesion.digital-ulcer-of-ctd"))),
             "necrosis, eschar or an ulcer that does not heal", "ct:92", EvidenceWeight.Strong),
         Criterion("CPX-104", "Ulcer that only discharges chalk",
-            AllOf(Present("lesion.chalky-discharge"), UnlessKnown("lesion.necrosis"), UnlessMet(Met("CPX-102"), "lesion.ischaemic-pattern"), UnlessKnown("lesion.pain.severe")),
+            AllOf(Present("lesion.chalky-discharge"), UnlessKnown("lesion.necrosis"), UnlessKnown("lesion.purpura"), UnlessMet(Met("CPX-102"), "lesion.ischaemic-pattern"), UnlessKnown("lesion.pain.severe")),
             "an ulcer over a deposit that drains chalk", "ct:120 policy"),
         Criterion("CPX-105", "Finger ulcer of scleroderma or dermatomyositis",
             AllOf(
@@ -63,7 +63,7 @@ internal static class CalciphylaxisRules
             "pain without a lump: deposits of disturbed minerals rarely hurt before they are large", "ct:92 ct:58 policy", EvidenceWeight.Moderate, RuleStatus.Policy),
         Criterion("CPX-108", "Dying skin", Present("lesion.necrosis"), "necrosis, eschar or gangrene", "ct:92", EvidenceWeight.Strong),
         Criterion("CPX-110", "Kidney failure (H1)", Present("renal.uraemic"),
-            "kidney failure, graft or acute injury on dialysis is by far the commonest setting", "ct:81 ct:89 ct:90", EvidenceWeight.Strong),
+            "kidney failure, graft or acute injury on dialysis is by far the commonest setting", "ct:81 ct:89 ct:90 ct:107 lab:40", EvidenceWeight.Strong),
         Criterion("CPX-111", "Kidney function reduced (H2)", Present("renal.reduced"), "reduced kidney function is a host factor", "ct:81"),
     ];
 
@@ -78,7 +78,7 @@ internal static class CalciphylaxisRules
             "half of the first biopsies miss the vessels, so this lowers by one level only", "ct:88 ct:94"),
         Criterion("CPX-124", "Small-vessel calcium on an image (I1)", AnyPresent("imaging.net-like-vessel-calcification", "imaging.small-vessel-calcification"),
             "net-like or fine superficial vessel calcification", "ct:97"),
-        Criterion("CPX-125", "Bone scan uptake at the lesion (I2)", Present("imaging.soft-tissue-uptake"), "soft-tissue uptake on the bone scan", "ct:97"),
+        Criterion("CPX-125", "Bone scan uptake at the lesion (I2)", Present("imaging.soft-tissue-uptake"), "soft-tissue uptake on the bone scan", "ct:97 lab:48"),
     ];
 
     private static Rule[] LookAlikes() =>
@@ -158,8 +158,8 @@ internal static class CalciphylaxisRules
     private static Rule[] Contrary() =>
     [
         Against(Calciphylaxis, "CPX-A01", "Painless", Absent("lesion.pain"), "a painless lesion; a quarter of patients lack severe pain", "ct:92", EvidenceWeight.Moderate),
-        Against(Calciphylaxis, "CPX-A02", "Chalk comes out", Present("lesion.chalky-discharge"), "chalk is discharged by other deposits, hardly by this one", "ct:120", EvidenceWeight.Weak, RuleStatus.Policy),
-        Against(Calciphylaxis, "CPX-A03", "There for more than six months without pain", AllOf(Present("lesion.over-6-months"), Absent("lesion.pain")), "it develops within weeks", "ct:92", EvidenceWeight.Strong),
+        Against(Calciphylaxis, "CPX-A02", "Chalk comes out", Present("lesion.chalky-discharge"), "chalk is discharged by other deposits, hardly by this one", "ct:120 policy", EvidenceWeight.Weak, RuleStatus.Policy),
+        Against(Calciphylaxis, "CPX-A03", "There for more than six months without pain", AllOf(Present("lesion.over-6-months"), Absent("lesion.pain")), "it develops within weeks", "ct:92", EvidenceWeight.Strong) with { Narrows = ["CPX-A01"] },
         Against(Calciphylaxis, "CPX-A04", "Arterial disease", AnyPresent("condition.weak-pulses", "condition.claudication"), "weak pulses and claudication point to arterial disease", "ct:96", EvidenceWeight.Moderate),
         Against(Calciphylaxis, "CPX-A05", "Vitamin K antagonist just begun", Present("exposure.vitamin-k-antagonist.started-1-10-days"), "necrosis in the first days of warfarin is warfarin necrosis", "ct:96 ct:104", EvidenceWeight.Moderate),
         Against(Calciphylaxis, "CPX-A06", "Biopsy without vessel changes", Met("CPX-123"), "adequate biopsy without vessel calcification", "ct:88", EvidenceWeight.Moderate),

@@ -113,7 +113,7 @@ internal static class DystrophicRules
             AllOf(Present("patient.female"), Present("site.fingers-forearm-elbow"), AnyOf(Present("condition.raynaud"), Met("DYS-205"))),
             "hidden systemic sclerosis is the first thought", "ct:12 ct:13", EvidenceWeight.Weak),
         Criterion("DYS-204", "Needle, lance or dressing as injury",
-            AllOf(AnyPresent("exposure.other-injection", "exposure.heel-stick", "exposure.needle-puncture"), UnlessMet(Absent("exposure.other-injection.at-site"), "exposure.other-injection.elsewhere")),
+            AllOf(AnyPresent("exposure.other-injection", "exposure.heel-stick", "exposure.needle-puncture"), UnlessMet(Absent("exposure.other-injection.at-site"), "exposure.listed-elsewhere")),
             "the needle is an injury as well", "ct:76 policy", EvidenceWeight.Weak, RuleStatus.Policy),
         Criterion("DYS-207", "Skin lupus or morphea whose place is not recorded",
             AnyPresent("condition.lupus-panniculitis.suspected", "condition.cutaneous-lupus.suspected", "condition.morphea.suspected"), "the disease lies in the skin; its place is not recorded", "ct:24 ct:114"),
@@ -165,7 +165,7 @@ internal static class DystrophicRules
                 AllOf(Met("DYS-183"), AnyOf(UnlessMet(Met("GEN-017"), "lab.minerals-high"), Met("DYS-192"))),
                 Met("DYS-193")),
             "A cause that fits while calcium or minerals are open, or a systemic cause at an unusual site with normal minerals"),
-        Level(Dystrophic, Possible, "DYS-POS", AnyOf(Met("DYS-186"), Met("DYS-200")), "Any cause, or a suspected one"),
+        Level(Dystrophic, Possible, "DYS-POS", AnyOf(Met("DYS-186"), Met("DYS-200"), Met("DYS-180")), "Any cause, or a suspected one, or tissue that names one"),
         Level(Dystrophic, Unlikely, "DYS-UNL", AnyOf(Met("DYS-230"), Met("DYS-231"), Met("DYS-232")), "Causes were asked for and are absent, or the minerals point elsewhere"),
     ];
 
@@ -199,7 +199,7 @@ internal static class DystrophicRules
             yield return Subtype(Dystrophic, Number("DYS-S", ++number), cause.Key, cause.Title, Met(Number("DYS-", cause.Number)));
     }
 
-    private static string Words(CauseGroup group) => group switch
+    internal static string Words(CauseGroup group) => group switch
     {
         CauseGroup.ConnectiveTissueDisease => "connective tissue disease",
         CauseGroup.TumourOrCyst => "tumour or cyst",

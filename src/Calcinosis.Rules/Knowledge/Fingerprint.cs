@@ -2,10 +2,11 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Calcinosis.Rules.Inference;
+using Calcinosis.Rules.Measurements;
 
 namespace Calcinosis.Rules.Knowledge;
 
-/// <summary>SHA-256 over everything that can change an answer: rules, findings, and settings that differ from their defaults.</summary>
+/// <summary>SHA-256 over everything that can change an answer: rules, findings, thresholds, intervals, and settings that differ from their defaults.</summary>
 internal static class Fingerprint
 {
     public static string Of(KnowledgeBase knowledge)
@@ -24,6 +25,10 @@ internal static class Fingerprint
 
         foreach (var finding in knowledge.Catalogue.Definitions)
             text.Append(finding.Id).Append('|').Append(finding.Label).Append('\n');
+        foreach (var limit in Thresholds.All)
+            text.Append(CultureInfo.InvariantCulture, $"{limit.Id}|{limit.Comparison}|{limit.Value / 1.000000000000000000000000000000m}|{limit.Unit}\n");
+        foreach (var band in ReferenceBands.All)
+            text.Append(CultureInfo.InvariantCulture, $"{band.Analyte}|{band.Sex}|{band.InDays}|{band.From:0.####}|{band.To:0.####}|{band.Low:0.####}|{band.High:0.####}\n");
         if (knowledge.Options.TumoralCalcinosis != TumoralCalcinosisPolicy.Convention)
             text.Append("tumoral-calcinosis=").Append(knowledge.Options.TumoralCalcinosis);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));

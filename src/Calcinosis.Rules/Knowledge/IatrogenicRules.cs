@@ -31,25 +31,26 @@ internal static class IatrogenicRules
         {
             var id = Number("IAT-", ++number);
             var sources = string.Join(' ', agent.Sources);
+            var status = StatusOf(agent);
             var exposure = Present($"exposure.{agent.Id}");
             var window = Present($"exposure.{agent.Id}.in-window");
             var place = agent.Local ? Present($"exposure.{agent.Id}.at-site") : null;
             Clause[] fitting = place is null ? [exposure, window] : [exposure, place, window];
-            yield return Criterion(id, $"{Capital(agent.Label)}: place and time fit", AllOf(fitting), agent.Why ?? agent.Label, sources, EvidenceWeight.Required);
+            yield return Criterion(id, $"{Capital(agent.Label)}: place and time fit", AllOf(fitting), agent.Why ?? agent.Label, sources, EvidenceWeight.Required, status);
             yield return Criterion(id + "E", $"{Capital(agent.Label)}: documented, nothing speaks against it",
                 AllOf(exposure, UnlessKnown($"exposure.{agent.Id}.out-of-window"), UnlessKnown($"exposure.{agent.Id}.lesion-first"),
-                    agent.Local ? UnlessMet(Absent($"exposure.{agent.Id}.at-site"), $"exposure.{agent.Id}.elsewhere") : exposure),
-                agent.Label, sources, EvidenceWeight.Required);
+                    agent.Local ? UnlessMet(Absent($"exposure.{agent.Id}.at-site"), "exposure.listed-elsewhere") : exposure),
+                agent.Label, sources, EvidenceWeight.Required, status);
             yield return Criterion(id + "X", $"{Capital(agent.Label)}: ruled out",
                 AnyOf(Absent($"exposure.{agent.Id}"), Present($"exposure.{agent.Id}.lesion-first"), Absent($"exposure.{agent.Id}.could-fit")),
-                $"not an explanation: {agent.Label}", sources, EvidenceWeight.Required);
+                $"not an explanation: {agent.Label}", sources, EvidenceWeight.Required, status);
         }
     }
 
     private static IEnumerable<Rule> Shared() =>
     [
         Criterion("IAT-40", "A listed exposure at the place and in its time, leak seen or lesion confined to it",
-            AnyOf([.. Listed.Where(agent => agent.Local).Select(agent =>
+            AnyOf([.. Listed.Where(agent => agent.Local && StatusOf(agent) != RuleStatus.Unverified).Select(agent =>
                 AllOf(Met(IdOf(agent)), AnyPresent($"exposure.{agent.Id}.leak", $"exposure.{agent.Id}.confined")))]),
             "a leak was seen, or the lesion lies nowhere else", "ct:70 ct:74 policy", EvidenceWeight.Strong),
         Criterion("IAT-41", "A listed exposure at the place and in its time",
@@ -126,6 +127,10 @@ internal static class IatrogenicRules
         Filler => 3,
         _ => agent.Local ? 1 : 2,
     };
+
+    /// <summary>An agent that nobody has published rests on general knowledge; it cannot carry the highest level.</summary>
+    private static RuleStatus StatusOf(IatrogenicAgent agent) =>
+        agent.Sources.All(source => source == SourceCatalogue.Policy) ? RuleStatus.Unverified : RuleStatus.Sourced;
 
     private static bool IsTransplant(IatrogenicAgent agent) => agent.Id.StartsWith("transplant-", StringComparison.Ordinal);
 

@@ -47,7 +47,7 @@ internal static class IdiopathicRules
             "Another type is probable for this lesion, or minerals are disturbed without an inherited phosphate disorder"),
         Level(Idiopathic, Established, "IDI-EST",
             AllOf(
-                Met("GEN-002"), Met("IDI-042"), Met("IDI-043"), Met("IDI-044"), Present("renal.normal"),
+                Met("GEN-002"), UnlessMet(Met("DYS-186"), "dystrophic.cause"), Met("IDI-042"), Met("IDI-043"), Met("IDI-044"), Present("renal.normal"),
                 AnyOf(
                     AllOf(AnyOf(Met("IDI-080"), Met("IDI-020")), Met("GEN-016"), Met("IDI-045")),
                     Met("IDI-011"),

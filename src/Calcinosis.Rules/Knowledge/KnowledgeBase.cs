@@ -54,7 +54,10 @@ internal sealed class KnowledgeBase
     public string Fingerprint { get; }
 
     public static KnowledgeBase Create(FindingCatalogue catalogue, CalcinosisRulesOptions options) =>
-        new(catalogue, [.. AllRules(options)], options);
+        Of(catalogue, [.. AllRules(options)], options);
+
+    /// <summary>A knowledge base of given rules, for those who check or try rules that are not these.</summary>
+    public static KnowledgeBase Of(FindingCatalogue catalogue, IReadOnlyList<Rule> rules, CalcinosisRulesOptions options) => new(catalogue, rules, options);
 
     private static IEnumerable<Rule> AllRules(CalcinosisRulesOptions options) =>
     [

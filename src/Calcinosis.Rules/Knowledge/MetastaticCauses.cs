@@ -21,25 +21,17 @@ internal static class MetastaticCauses
         Other,
     }
 
-    /// <summary>Diagnoses that are a cause by themselves, without any value.</summary>
-    private static readonly string[] Diagnoses =
-    [
-        "sarcoidosis", "vitamin-d-excess", "cyp24a1-deficiency", "williams-syndrome", "milk-alkali-syndrome", "bone-metastases", "multiple-myeloma", "leukaemia", "lymphoma",
-        "humoral-hypercalcaemia-of-malignancy", "tumour-lysis-syndrome", "hyperparathyroidism-primary", "hyperparathyroidism-secondary", "hyperparathyroidism-tertiary", "hyperparathyroidism",
-        "hypoparathyroidism", "pseudohypoparathyroidism",
-    ];
-
     public static IEnumerable<Rule> Rules()
     {
         var causes = Causes().ToArray();
         foreach (var cause in causes)
             yield return Criterion(cause.Id, cause.Title, cause.When, cause.Text, cause.Sources, EvidenceWeight.Strong, cause.Sources == "policy" ? RuleStatus.Unverified : RuleStatus.Sourced);
-        yield return Criterion("MET-198", "A cause of mineral disturbance, on published ground", AnyOf([.. causes.Where(cause => cause.Sources != "policy").Select(cause => Met(cause.Id))]),
+        yield return Criterion("MET-197", "A cause of mineral disturbance, on published ground", AnyOf([.. causes.Where(cause => cause.Sources != "policy").Select(cause => Met(cause.Id))]),
             "a disease that disturbs calcium or phosphate", "ct:9 ct:59 brief", EvidenceWeight.Strong);
-        yield return Criterion("MET-197", "A cause of mineral disturbance is suspected", AnyPresent(Diagnoses.Select(diagnosis => $"condition.{diagnosis}.suspected")),
-            "a disease that disturbs calcium or phosphate is suspected, not proven", "policy", EvidenceWeight.Moderate, RuleStatus.Policy);
         yield return Criterion("MET-199", "A cause of mineral disturbance (G2)", AnyOf([.. causes.Select(cause => Met(cause.Id))]),
             "a disease that disturbs calcium or phosphate", "ct:9 ct:59 brief", EvidenceWeight.Strong);
+        yield return Criterion("MET-198", "A cause of mineral disturbance is suspected", AnyPresent(Suspected.Select(disease => $"condition.{disease}.suspected")),
+            "a disease that disturbs calcium or phosphate is suspected, not proven", "policy", EvidenceWeight.Weak, RuleStatus.Policy);
         yield return Criterion("MET-190", "Hypercalcaemia that PTH does not drive", AllOf(Present("lab.calcium.high"), Present("lab.pth.low")),
             "high calcium with a low PTH", "ct:45 ct:51");
         yield return Criterion("MET-191", "Hypercalcaemia with PTH that is not suppressed", AllOf(Present("lab.calcium.high"), Present("lab.pth.high")),
@@ -58,6 +50,13 @@ internal static class MetastaticCauses
         (Met("MET-190"), [CausePattern.PthIndependent]),
         (Met("MET-191"), [CausePattern.Hyperparathyroid]),
         (null, [CausePattern.PhosphateLoad, CausePattern.Kidney, CausePattern.Hyperparathyroid, CausePattern.PthIndependent, CausePattern.Other]),
+    ];
+
+    /// <summary>Diagnoses that count as a suspicion while they are not confirmed: at most possible.</summary>
+    private static readonly string[] Suspected =
+    [
+        "sarcoidosis", "granulomatous-disease", "vitamin-d-excess", "milk-alkali-syndrome", "bone-metastases", "multiple-myeloma", "leukaemia", "lymphoma", "humoral-hypercalcaemia-of-malignancy",
+        "tumour-lysis-syndrome", "hyperparathyroidism", "hyperparathyroidism-primary", "hyperparathyroidism-secondary", "hyperparathyroidism-tertiary", "hypoparathyroidism", "pseudohypoparathyroidism", "chronic-renal-failure",
     ];
 
     private static IEnumerable<Cause> Causes() =>

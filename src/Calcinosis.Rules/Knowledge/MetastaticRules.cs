@@ -53,7 +53,7 @@ internal static class MetastaticRules
             Level(Metastatic, Established, "MET-EST",
                 AnyOf([
                     AllOf(
-                        Met("GEN-002"), Met("MET-010"), Met("GEN-014"), Met("MET-198"), Met("MET-021"), elsewhere,
+                        Met("GEN-002"), Met("MET-010"), Met("GEN-014"), Met("MET-197"), Met("MET-021"), elsewhere,
                         UnlessKnown("condition.local-damage"), UnlessReached(Calciphylaxis, Probable), UnlessReached(Iatrogenic, Probable)),
                     .. byMechanism,
                 ]),
@@ -67,7 +67,7 @@ internal static class MetastaticRules
             Level(Metastatic, Possible, "MET-POS",
                 AnyOf(
                     AllOf(AnyOf(Met("MET-010"), Met("MET-011"), Met("MET-012")), elsewhere),
-                    AllOf(AnyOf(Met("MET-199"), Met("MET-197")), UnlessMet(No(Met("MET-010")), "lab.minerals-normal-at-onset"), elsewhere)),
+                    AllOf(AnyOf(Met("MET-199"), Met("MET-198")), UnlessMet(No(Met("MET-010")), "lab.minerals-normal-at-onset"), elsewhere)),
                 "Mineral disturbance, or a cause of one while the values at onset are not known"),
             Level(Metastatic, Unlikely, "MET-UNL", AnyOf(No(Met("MET-010")), Met("MET-020")),
                 "Minerals normal near onset and untreated, or the lesion lies only in damaged skin"),

@@ -125,6 +125,9 @@ internal sealed record Rule
     /// <summary>For a <see cref="RuleKind.Test"/>: also offered when the answer changes a red flag or what speaks against a treatment.</summary>
     public bool ForSafety { get; init; }
 
+    /// <summary>Raised when the meaning changes after a release: an id and a version always mean the same.</summary>
+    public int Version { get; init; } = 1;
+
     /// <summary>Ids of rules that this one repeats or narrows on purpose; checked by <c>rules check</c>.</summary>
     public IReadOnlyList<string> Narrows { get; init; } = [];
 }

@@ -50,11 +50,8 @@ internal readonly record struct Age(decimal MinDays, decimal MaxDays, decimal Mi
         return new Age(least, most, Math.Max(0, MinYears - (maxDays / IsoDuration.DaysPerYear)), Math.Max(0, MaxYears - (minDays / IsoDuration.DaysPerYear)));
     }
 
-    /// <summary>True, false, or null when it is not known.</summary>
-    public bool? IsBelowYears(decimal years) => MaxYears < years ? true : MinYears >= years ? false : null;
-
-    /// <summary>True, false, or null when it is not known.</summary>
-    public bool? IsAtMostDays(decimal days) => MaxDays <= days ? true : MinDays > days ? false : null;
+    /// <summary>On the side of an age limit: true, false, or null when the age is not known well enough.</summary>
+    public bool? Is(Threshold limit) => limit.Unit == "d" ? limit.Holds(MinDays, MaxDays) : limit.Holds(MinYears, MaxYears);
 
     private static decimal YearsBetween(DateOnly birth, DateOnly day)
     {

@@ -24,6 +24,10 @@ internal sealed record Analyte(string Id, string? Unit, IReadOnlyDictionary<stri
 
     public IReadOnlyList<string> Sources { get; init; } = [];
 
+    /// <summary>The number of a threshold in the canonical unit; the threshold speaks of this analyte in one of its units.</summary>
+    public decimal Canonical(Threshold threshold) =>
+        TryConvert(threshold.Value, threshold.Unit, out var canonical) ? canonical : throw new ArgumentException($"{threshold.Id}: {threshold.Unit} is no unit of {Id}.", nameof(threshold));
+
     /// <summary>The value in the canonical unit; false when the unit is unknown or does not belong to the analyte.</summary>
     public bool TryConvert(decimal value, string? unit, out decimal canonical)
     {

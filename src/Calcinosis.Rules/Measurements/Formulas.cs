@@ -5,6 +5,9 @@ namespace Calcinosis.Rules.Measurements;
 /// <summary>The formulas, each in the units that its source prints.</summary>
 internal static class Formulas
 {
+    private static readonly (string Category, Threshold From)[] Categories =
+        [("G1", KidneyThresholds.G1), ("G2", KidneyThresholds.G2), ("G3a", KidneyThresholds.G3a), ("G3b", KidneyThresholds.G3b), ("G4", KidneyThresholds.G4)];
+
     /// <summary>Albumin-corrected calcium in mg/dL: total + 0.8 x (4.0 - albumin in g/dL) (lab:32, lab:85).</summary>
     public static decimal CorrectedCalciumConventional(decimal calciumMgDl, decimal albuminGDl) => calciumMgDl + (0.8m * (4.0m - albuminGDl));
 
@@ -34,15 +37,17 @@ internal static class Formulas
     public static decimal EgfrSchwartz(decimal heightCm, decimal creatinineMgDl) => 0.413m * heightCm / creatinineMgDl;
 
     /// <summary>KDIGO category of an eGFR, rounded to an integer first, as laboratories do (lab:43).</summary>
-    public static string GfrCategory(decimal egfr) => decimal.Round(egfr, 0, MidpointRounding.AwayFromZero) switch
+    public static string GfrCategory(decimal egfr)
     {
-        >= 90 => "G1",
-        >= 60 => "G2",
-        >= 45 => "G3a",
-        >= 30 => "G3b",
-        >= 15 => "G4",
-        _ => "G5",
-    };
+        var whole = decimal.Round(egfr, 0, MidpointRounding.AwayFromZero);
+        foreach (var (category, from) in Categories)
+        {
+            if (from.Holds(whole))
+                return category;
+        }
+
+        return "G5";
+    }
 
     /// <summary>Rounds to four significant digits and drops trailing zeros.</summary>
     public static decimal FourDigits(decimal value)

@@ -50,19 +50,16 @@ internal static class Plausibility
         return Slip(analyte.Id, value, ucum, lowCalciumExplained) ?? Range(analyte, value, ucum);
     }
 
-    private static PlausibilityFinding? Slip(string analyte, decimal value, string unit, bool lowCalciumExplained) => (analyte, unit) switch
+    private static PlausibilityFinding? Slip(string analyte, decimal value, string unit, bool lowCalciumExplained)
     {
-        ("calcium-total" or "calcium-corrected", "mg/dL") when value is >= 1.0m and <= 4.0m => Suspect("mmol/L"),
-        ("calcium-total" or "calcium-corrected", "mmol/L") when value > 6.2m => Suspect("mg/dL"),
-        ("calcium-total", "mg/dL") when value is >= 3.2m and <= 6.0m && !lowCalciumExplained => Ionised(),
-        ("calcium-total", "mmol/L") when value is >= 0.8m and <= 1.5m && !lowCalciumExplained => Ionised(),
-        ("albumin", "g/dL") when value is >= 10m and <= 70m => Suspect("g/L"),
-        ("albumin", "g/L") when value is > 0m and < 7m => Suspect("g/dL"),
-        ("creatinine", "mg/dL") when value > 30m => Suspect("umol/L"),
-        ("creatinine", "umol/L") when value is > 0m and < 9m => Suspect("mg/dL"),
-        ("inr", _) when value > 20m => Aside("unit-suspected", "an INR of at most 20", "The value cannot be an INR (seconds or per cent?); it was set aside."),
-        _ => null,
-    };
+        if (UnitSlipThresholds.Slips.FirstOrDefault(slip => slip.Fits(analyte, value, unit)) is { Perhaps: { } perhaps })
+            return Suspect(perhaps);
+        if (!lowCalciumExplained && UnitSlipThresholds.PerhapsIonised.Any(slip => slip.Fits(analyte, value, unit)))
+            return Ionised();
+        return UnitSlipThresholds.NoInr.Fits(analyte, value, unit)
+            ? Aside("unit-suspected", "an INR of at most 20", "The value cannot be an INR (seconds or per cent?); it was set aside.")
+            : null;
+    }
 
     private static PlausibilityFinding Range(Analyte analyte, decimal value, string unit)
     {
@@ -114,7 +111,7 @@ internal static class Plausibility
         {
             if (lab.Analyte == "albumin"
                 && (lab.Interpretation is LabInterpretation.Low or LabInterpretation.CriticalLow
-                    || (lab.Value is { } value && AnalyteCatalogue.Find("albumin")!.TryConvert(value, lab.Unit, out var albumin) && albumin < 3.5m)))
+                    || (lab.Value is { } value && AnalyteCatalogue.Find("albumin")!.TryConvert(value, lab.Unit, out var albumin) && MineralThresholds.AlbuminNormal.Holds(albumin))))
                 return true;
             if (lab.Analyte == "calcium-total" && lab.Interpretation is LabInterpretation.Low or LabInterpretation.CriticalLow && lab.Value is null)
                 return true;

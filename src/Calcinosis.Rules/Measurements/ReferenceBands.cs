@@ -88,6 +88,9 @@ internal static class ReferenceBands
         .. Years("phosphate", Sex.Female, (1, 8, 4.3m, 5.4m, "lab:5"), (8, 14, 4.0m, 5.2m, "lab:5"), (14, 16, 3.5m, 4.9m, "lab:5")),
     ];
 
+    /// <summary>Where the generous limits come from.</summary>
+    public static IReadOnlyList<string> GenerousPhosphateSources { get; } = ["ct:50"];
+
     private static IEnumerable<ReferenceBand> Days(string analyte, params (decimal From, decimal To, decimal? Low, decimal? High, string Source)[] rows) =>
         rows.Select(row => new ReferenceBand(analyte, null, InDays: true, row.From, row.To, row.Low, row.High, row.Source));
 

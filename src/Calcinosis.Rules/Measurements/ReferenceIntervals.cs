@@ -27,14 +27,8 @@ internal sealed record ReferenceBand(string Analyte, Sex? Sex, bool InDays, deci
 /// </summary>
 internal static class ReferenceIntervals
 {
-    /// <summary>Half-width of the borderline band, in the canonical unit (policy).</summary>
-    public const decimal CalciumBand = 0.2m;
-
-    /// <summary>0.03 mmol/L, in mg/dL (policy).</summary>
-    public const decimal IonisedBand = 0.03m * 4.008m;
-
-    /// <summary>In mg/dL (policy).</summary>
-    public const decimal PhosphateBand = 0.3m;
+    /// <summary>The band of ionised calcium in the canonical unit.</summary>
+    private static readonly decimal IonisedBand = AnalyteCatalogue.Find("calcium-ionised")!.Canonical(MineralThresholds.IonisedBand);
 
     /// <summary>The state on which all ages and sexes that are possible agree; unknown when they do not, or when there is no interval.</summary>
     public static RangeState StateOf(string analyte, decimal value, Age age, Sex? sex, bool preterm = false)
@@ -97,11 +91,11 @@ internal static class ReferenceIntervals
         var low = band.Low ?? 0;
         return band.Analyte switch
         {
-            "calcium-total" or "calcium-corrected" => (high + CalciumBand, low - CalciumBand),
+            "calcium-total" or "calcium-corrected" => (high + MineralThresholds.CalciumBand.Value, low - MineralThresholds.CalciumBand.Value),
             "calcium-ionised" => (high + IonisedBand, low - IonisedBand),
             "phosphate" => (
-                Math.Max(high + PhosphateBand, GenerousPhosphate(band, age).High),
-                Math.Min(low - PhosphateBand, GenerousPhosphate(band, age).Low)),
+                Math.Max(high + MineralThresholds.PhosphateBand.Value, GenerousPhosphate(band, age).High),
+                Math.Min(low - MineralThresholds.PhosphateBand.Value, GenerousPhosphate(band, age).Low)),
             _ => (high, low),
         };
     }

@@ -109,6 +109,9 @@ internal static class Units
     private static readonly FrozenDictionary<string, string> AsWritten =
         Spellings.Keys.Concat(Spellings.Values).Distinct(StringComparer.Ordinal).Where(spelling => Read(spelling) is not null).ToFrozenDictionary(spelling => spelling, spelling => Read(spelling)!, StringComparer.Ordinal);
 
+    /// <summary>Every spelling with the unit that it stands for.</summary>
+    public static IEnumerable<(string Spelling, string Ucum)> Known => Spellings.Select(pair => (pair.Key, pair.Value));
+
     /// <summary>The UCUM form; null when the spelling is not known. <c>Mmol/L</c> is a megamole and is refused.</summary>
     public static string? Normalise(string unit) => AsWritten.TryGetValue(unit, out var ucum) ? ucum : Read(unit);
 

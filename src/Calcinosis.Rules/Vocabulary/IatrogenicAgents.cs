@@ -1,3 +1,5 @@
+using Calcinosis.Rules.Measurements;
+
 namespace Calcinosis.Rules.Vocabulary;
 
 /// <summary>
@@ -22,13 +24,26 @@ internal sealed record IatrogenicAgent(string Id, string Label, decimal MinDays,
     public RegionSet? FixedRegions { get; init; }
 
     /// <summary>The place that a kind of this agent has when none is told, by vocabulary code.</summary>
-    public IReadOnlyDictionary<string, IReadOnlySet<string>> UsualRegions { get; init; } = new Dictionary<string, IReadOnlySet<string>>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, RegionSet> UsualRegions { get; init; } = new Dictionary<string, RegionSet>(StringComparer.Ordinal);
 
     /// <summary>Regions where a lesion could come from this agent; null: anywhere.</summary>
     public RegionSet? FittingRegions { get; init; }
 
     /// <summary>Why it leaves calcium, where a reader could not guess it from the label.</summary>
     public string? Why { get; init; }
+
+    /// <summary>The window as thresholds: not before, usual until, possible until.</summary>
+    public IEnumerable<Threshold> Windows
+    {
+        get
+        {
+            var sources = string.Join(' ', Sources);
+            yield return new Threshold($"window.{Id}.from", $"time from the first dose of {Label} to onset", Findings.Comparator.AtLeast, MinDays, "d", "late enough to be the cause", sources) { Finding = $"exposure.{Id}.in-window", Step = 1m };
+            yield return new Threshold($"window.{Id}.usual-until", $"time from the last dose of {Label} to onset", Findings.Comparator.AtMost, MaxDays, "d", "the time fits", sources) { Finding = $"exposure.{Id}.in-window", Step = 1m };
+            if (LateDays is { } late)
+                yield return new Threshold($"window.{Id}.late-until", $"time from the last dose of {Label} to onset", Findings.Comparator.AtMost, late, "d", "late, but possible; beyond it the exposure is no explanation", sources) { Finding = $"exposure.{Id}.late", Step = 1m };
+        }
+    }
 
     /// <summary>Source ids of the window; <c>policy</c> where nobody has published one.</summary>
     public IReadOnlyList<string> Sources { get; init; } = [];
@@ -40,9 +55,6 @@ internal static class IatrogenicAgents
     private static readonly string[] Limbs =
         ["upper-arm", "elbow", "forearm", "wrist", "hand", "fingers", "thigh", "knee", "lower-leg", "ankle", "foot", "toes", "shoulder", "hip"];
 
-    /// <summary>Age in years up to which a heel lesion known since infancy may go back to heel sticks.</summary>
-    public const decimal HeelStickYears = 7;
-
     public static IReadOnlyList<IatrogenicAgent> All { get; } =
     [
         new("iv-calcium", "calcium given into a vein", 0, 42, 84, ["iv-calcium"]) { Sources = ["ct:70", "ct:71", "ct:72", "ct:73", "ct:74", "policy"] },
@@ -51,7 +63,7 @@ internal static class IatrogenicAgents
         new("electrode-paste", "electrode paste with calcium chloride", 0, 42, 90, ["electrode-paste", "electrode-paste-eeg", "electrode-paste-ecg"])
         {
             FittingRegions = Set(["scalp", "forehead", "ear", "chest", .. Limbs]),
-            UsualRegions = new Dictionary<string, IReadOnlySet<string>>(StringComparer.Ordinal) { ["electrode-paste-eeg"] = Set("scalp", "forehead", "ear"), ["electrode-paste-ecg"] = Set(["chest", .. Limbs]) },
+            UsualRegions = new Dictionary<string, RegionSet>(StringComparer.Ordinal) { ["electrode-paste-eeg"] = Set("scalp", "forehead", "ear"), ["electrode-paste-ecg"] = Set(["chest", .. Limbs]) },
             Sources = ["brief", "ct:5", "ct:77", "policy"],
         },
         new("calcium-heparin", "calcium-containing heparin", 2, 60, 120, ["calcium-heparin"]) { FittingRegions = Set("abdomen", "thigh", "upper-arm", "buttock", "hip", "groin"), Sources = ["ct:77", "policy"] },

@@ -235,10 +235,14 @@ internal static class InterpretedFindings
         IatrogenicAgents.All.SelectMany(agent => new FindingDefinition[]
         {
             new($"exposure.{agent.Id}.at-site", $"lesion at the place of: {agent.Label}", $"lesion not at the place of: {agent.Label}") { Test = "exposure-history" },
-            new($"exposure.{agent.Id}.in-window", $"onset within the usual time after: {agent.Label}", $"onset outside the usual time after: {agent.Label}") { Test = "exposure-date" },
-            new($"exposure.{agent.Id}.late", $"onset late but possible after: {agent.Label}") { Test = "exposure-date" },
-            new($"exposure.{agent.Id}.out-of-window", $"onset too early or too late after: {agent.Label}") { Test = "exposure-date" },
-            new($"exposure.{agent.Id}.lesion-first", $"lesion was there before: {agent.Label}") { Test = "exposure-date" },
+            new($"exposure.{agent.Id}.in-window", $"onset within the usual time after: {agent.Label}", $"onset outside the usual time after: {agent.Label}")
+            {
+                Test = "exposure-date",
+                WhenPresent = Follow(Absent, $"exposure.{agent.Id}.out-of-window", $"exposure.{agent.Id}.late", $"exposure.{agent.Id}.lesion-first"),
+            },
+            new($"exposure.{agent.Id}.late", $"onset late but possible after: {agent.Label}") { Test = "exposure-date", WhenPresent = Follow(Absent, $"exposure.{agent.Id}.in-window", $"exposure.{agent.Id}.out-of-window") },
+            new($"exposure.{agent.Id}.out-of-window", $"onset too early or too late after: {agent.Label}") { Test = "exposure-date", WhenPresent = Follow(Absent, $"exposure.{agent.Id}.in-window") },
+            new($"exposure.{agent.Id}.lesion-first", $"lesion was there before: {agent.Label}") { Test = "exposure-date", WhenPresent = Follow(Absent, $"exposure.{agent.Id}.in-window") },
             new($"exposure.{agent.Id}.leak", $"leak or swelling seen during: {agent.Label}"),
             new($"exposure.{agent.Id}.confined", $"lesion confined to the place of: {agent.Label}"),
             new($"exposure.{agent.Id}.could-fit", $"place and age would fit: {agent.Label}", $"place or age does not fit: {agent.Label}"),

@@ -1,8 +1,6 @@
-using System.Reflection;
-
 namespace Calcinosis.Rules.Vocabulary;
 
-/// <summary>Reads the data files that are embedded in the assembly. A malformed line is a fault of the build, not of a patient.</summary>
+/// <summary>The vocabulary as it stands in the embedded data files.</summary>
 internal static class VocabularyData
 {
     private static readonly (string File, TermKind Kind)[] Files =
@@ -17,12 +15,8 @@ internal static class VocabularyData
         var terms = new List<Term>();
         foreach (var (file, kind) in Files)
         {
-            foreach (var row in Rows(file))
-            {
-                if (row.Length != 4)
-                    throw new InvalidDataException($"{file}.txt: '{row[0]}' has {row.Length} columns, not 4.");
+            foreach (var row in EmbeddedTable.Rows("Vocabulary", file, columns: 4))
                 terms.Add(new Term(kind, row[0], row[1], Split(row[3], ';'), Split(row[2], ' ')));
-            }
         }
 
         return [.. terms.Select(term => term with
@@ -61,20 +55,9 @@ internal static class VocabularyData
         _ => "",
     };
 
-    private static IEnumerable<string[]> Rows(string file) =>
-        Lines(file).Select(line => line.Split('|', StringSplitOptions.TrimEntries));
+    private static IEnumerable<string[]> Rows(string file) => EmbeddedTable.Rows("Vocabulary", file);
 
-    private static IEnumerable<string> Lines(string file)
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"Calcinosis.Rules.Vocabulary.Data.{file}.txt")
-            ?? throw new InvalidDataException($"The data file {file}.txt is not embedded.");
-        using var reader = new StreamReader(stream);
-        while (reader.ReadLine() is { } line)
-        {
-            if (line.Length > 0 && line[0] != '#')
-                yield return line;
-        }
-    }
+    private static IEnumerable<string> Lines(string file) => EmbeddedTable.Lines("Vocabulary", file);
 
     private static string[] Split(string text, char separator) => text.Split(separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Calcinosis.Rules.Explanation;
 using Calcinosis.Rules.Findings;
 using Calcinosis.Rules.Findings.Json;
+using Calcinosis.Rules.RuleBook.Export;
 using Calcinosis.Rules.Tests.PublishedCases;
 using Calcinosis.Rules.Tests.Support;
 
@@ -15,6 +16,7 @@ public sealed class Schemas_agree_with_the_types
     [Theory]
     [InlineData("calcinosis-findings-1.schema.json", typeof(FindingsDocument), FindingsDocument.SchemaId)]
     [InlineData("calcinosis-assessment-1.schema.json", typeof(Assessment), Assessment.SchemaId)]
+    [InlineData("calcinosis-rules-1.schema.json", typeof(RuleBaseDocument), RuleBaseDocument.SchemaId)]
     public void The_published_schema_is_generated_from_the_types(string file, Type root, string schema)
     {
         var expected = SchemaGenerator.Of(root, Base + file, schema);
@@ -53,6 +55,29 @@ public sealed class Schemas_agree_with_the_types
             using var written = JsonDocument.Parse(classifier.ClassifyJson(published.Json).ToJson());
             SchemaCheck.Fits(written.RootElement, schema, schema, "", problems);
             problems.Should().BeEmpty(published.Id);
+        }
+    }
+
+    [Fact]
+    public void The_exported_rules_fit_their_schema()
+    {
+        var schema = JsonNode.Parse(Repository.Read("docs/schema/calcinosis-rules-1.schema.json"))!;
+        var problems = new List<string>();
+        using var written = JsonDocument.Parse(RuleBaseJson.ToJson(RuleBaseExport.Of(new CalcinosisClassifier().Knowledge)));
+
+        SchemaCheck.Fits(written.RootElement, schema, schema, "", problems);
+
+        problems.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Every_property_of_the_rules_schema_is_written()
+    {
+        var json = RuleBaseJson.ToJson(RuleBaseExport.Of(new CalcinosisClassifier().Knowledge));
+        foreach (var type in new[] { typeof(RuleBaseDocument), typeof(RuleEntry), typeof(ClauseEntry), typeof(FindingEntry), typeof(ThresholdEntry), typeof(RangeEntry), typeof(SourceEntry) })
+        {
+            foreach (var (name, _) in SchemaGenerator.PropertiesOf(type))
+                json.Should().Contain($"\"{name}\":", type.Name);
         }
     }
 

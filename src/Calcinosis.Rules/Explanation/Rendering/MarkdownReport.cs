@@ -38,6 +38,10 @@ public static class MarkdownReport
             case ReportHeading { Level: 4 } label:
                 text.Append("**").Append(Escape(label.Text.Text)).Append("**\n");
                 break;
+            case ReportHeading { Anchor: { } anchor } heading:
+                text.Append("<a id=\"").Append(anchor).Append("\"></a>\n\n");
+                text.Append('#', heading.Level).Append(' ').Append(Escape(heading.Text.Text)).Append('\n');
+                break;
             case ReportHeading heading:
                 text.Append('#', heading.Level).Append(' ').Append(Escape(heading.Text.Text)).Append('\n');
                 break;
@@ -47,6 +51,9 @@ public static class MarkdownReport
             case ReportList list:
                 foreach (var item in list.Items)
                     AppendItem(text, item, depth: 0);
+                break;
+            case ReportDiagram diagram:
+                text.Append("```mermaid\n").Append(diagram.Mermaid).Append("```\n");
                 break;
             case ReportTable { Columns.Count: 0 } pairs:
                 foreach (var row in pairs.Rows)
@@ -78,6 +85,8 @@ public static class MarkdownReport
     /// <summary>Emphasis must hug its words, so spaces at the ends of a span stay outside.</summary>
     private static string Inline(ReportSpan span)
     {
+        if (span.Link is { } link)
+            return $"[{Escape(span.Text)}]({link})";
         if (span.Tone is ReportTone.Normal or ReportTone.Muted || string.IsNullOrWhiteSpace(span.Text))
             return Escape(span.Text);
         var core = span.Text.Trim();

@@ -10,7 +10,11 @@ internal sealed record ReportDocument(IReadOnlyList<ReportBlock> Blocks);
 internal abstract record ReportBlock;
 
 /// <summary>A heading; level 1 is the report, 2 a section, 3 a type within a lesion, 4 a label above a list.</summary>
-internal sealed record ReportHeading(int Level, ReportSpan Text) : ReportBlock;
+internal sealed record ReportHeading(int Level, ReportSpan Text) : ReportBlock
+{
+    /// <summary>Name under which links reach it, where a form has links; null when none is needed.</summary>
+    public string? Anchor { get; init; }
+}
 
 /// <summary>Running text.</summary>
 internal sealed record ReportParagraph(IReadOnlyList<ReportSpan> Spans) : ReportBlock;
@@ -20,6 +24,9 @@ internal sealed record ReportList(IReadOnlyList<ReportItem> Items) : ReportBlock
 
 /// <summary>Rows of cells; no columns' names means a list of name and value.</summary>
 internal sealed record ReportTable(IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<ReportSpan>> Rows) : ReportBlock;
+
+/// <summary>A picture in the words of Mermaid; forms without pictures leave it out.</summary>
+internal sealed record ReportDiagram(string Mermaid) : ReportBlock;
 
 /// <summary>One point of a list, with points under it.</summary>
 /// <param name="Marker">One character that tells the kind of point where a list has no bullets of its own.</param>
@@ -56,6 +63,9 @@ internal sealed record ReportSpan
     public string Text { get; }
 
     public ReportTone Tone { get; }
+
+    /// <summary>Where it leads, in forms that have links: a page or an anchor of our own making; null: nowhere.</summary>
+    public string? Link { get; init; }
 
     public static implicit operator ReportSpan(string text) => new(text);
 }

@@ -106,7 +106,26 @@ internal static class Wording
         urgency >= Urgency.SameDay ? ReportTone.Danger : ReportTone.Caution;
 
     /// <summary>A code as words: "ionised-calcium" is "ionised calcium".</summary>
-    public static string FromCode(string code) => code.Replace('-', ' ').Replace('_', ' ').Replace("x ray", "X-ray", StringComparison.Ordinal);
+    public static string FromCode(string code) => code switch
+    {
+        "ace" => "angiotensin-converting enzyme",
+        "ana" => "antinuclear antibodies",
+        "antacid-mg-al" => "magnesium and aluminium antacid",
+        "corticosteroid-intralesional" => "corticosteroid injected into the deposit",
+        "corticosteroid-systemic" => "systemic corticosteroid",
+        "ctd-review" => "review for connective tissue disease",
+        "ivig" => "intravenous immunoglobulin",
+        "lower-phosphate-and-pth" => "lower phosphate and PTH",
+        "pth" => "intact PTH",
+        "sodium-thiosulfate-iv" => "intravenous sodium thiosulfate",
+        "sodium-thiosulfate-topical" => "topical sodium thiosulfate",
+        "vitamin-d-1-25oh" => "1,25-(OH)2 vitamin D",
+        "vitamin-d-25oh" => "25-OH vitamin D",
+        "warfarin-low" => "low-dose warfarin",
+        _ => Spaced(code),
+    };
+
+    private static string Spaced(string code) => code.Replace('-', ' ').Replace('_', ' ').Replace("x ray", "X-ray", StringComparison.Ordinal);
 
     /// <summary>"a", "a and b", "a, b and c".</summary>
     public static string List(IReadOnlyList<string> items, string conjunction = "and") => items.Count switch

@@ -11,13 +11,6 @@ namespace Calcinosis.Rules.Interpretation.Labs;
 /// </summary>
 internal sealed class KidneyInterpreter(PatientContext patient, ResolvedDocument document, IReadOnlyList<LabReading> readings)
 {
-    private const int ChronicAfterDays = 90;
-    private const int RecentMonths = 12;
-    private const int HeightHoldsDays = 92;
-
-    /// <summary>Five years, the line between the major and the minor risk of the Chinese scheme.</summary>
-    private const int LongDialysisDays = 1826;
-
     public void Interpret(PictureBuilder picture)
     {
         var transplant = Find("kidney-transplant");
@@ -78,7 +71,7 @@ internal sealed class KidneyInterpreter(PatientContext patient, ResolvedDocument
         if (dialysis.Since is not { } since || patient.AsOf is not { } asOf)
             return;
         var (min, max) = new DaySpan(asOf, asOf).DaysSince(since);
-        picture.Say("renal.dialysis-over-5-years", min > LongDialysisDays ? FindingState.Present : max <= LongDialysisDays ? FindingState.Absent : FindingState.Unknown, dialysis.Seen, dialysis.Path);
+        picture.Say("renal.dialysis-over-5-years", KidneyThresholds.LongDialysis.Holds(min, max) switch { true => FindingState.Present, false => FindingState.Absent, null => FindingState.Unknown }, dialysis.Seen, dialysis.Path);
     }
 
     /// <summary>The first present statement of one of these; one that is not past goes before a past one.</summary>
@@ -162,8 +155,8 @@ internal sealed class KidneyInterpreter(PatientContext patient, ResolvedDocument
         if (values.Count == 0)
             return null;
         var newest = values.OrderByDescending(value => value.Day?.Last ?? DateOnly.MinValue).ThenBy(value => value.Value).First();
-        var low = values.Where(value => Whole(value.Value) < 60 && value.Day is not null).ToArray();
-        var chronic = low.Length > 1 && low.Max(value => value.Day!.Value.First.DayNumber) - low.Min(value => value.Day!.Value.Last.DayNumber) >= ChronicAfterDays;
+        var low = values.Where(value => KidneyThresholds.Reduced.Holds(Whole(value.Value)) && value.Day is not null).ToArray();
+        var chronic = low.Length > 1 && KidneyThresholds.Chronic.Holds(low.Max(value => value.Day!.Value.First.DayNumber) - low.Min(value => value.Day!.Value.Last.DayNumber));
         return (Whole(newest.Value), newest.Seen, newest.Path, chronic);
     }
 
@@ -174,42 +167,46 @@ internal sealed class KidneyInterpreter(PatientContext patient, ResolvedDocument
         if (creatinine.Value is not { } value || creatinine.Result.Comparator is not null || creatinine.Result.DialysisTiming is not null || value <= 0)
             return null;
         var age = patient.AgeOn(creatinine.Day);
-        if (age.MinYears >= 18 && age.IsKnown && patient.Sex is { } sex && patient.Document.Patient.Pregnant != true)
+        if (age.Is(KidneyThresholds.AdultFormulaFromAge) == true && age.IsKnown && patient.Sex is { } sex && patient.Document.Patient.Pregnant != true)
             return (Formulas.EgfrCkdEpi2021(value, decimal.Truncate(age.MinYears), sex), "CKD-EPI 2021");
         var height = patient.Document.Measurements.FirstOrDefault(measurement => measurement.Kind == MeasurementKind.Height && NearInTime(measurement, creatinine))?.Value;
-        if (age.MinYears >= 2 && age.MaxYears < 18 && height is { } tall)
-            return (Formulas.EgfrSchwartz(tall is < 3m ? tall * 100 : tall, value), "bedside Schwartz");
+        if (age.Is(KidneyThresholds.EgfrFromAge) == true && age.Is(KidneyThresholds.AdultFormulaFromAge) == false && height is { } tall)
+            return (Formulas.EgfrSchwartz(PatientThresholds.HeightInMetres.Holds(tall) ? tall * 100 : tall, value), "bedside Schwartz");
         return null;
     }
 
     /// <summary>A child's height is good for about three months; without both dates it is taken as it stands.</summary>
     private static bool NearInTime(BedsideMeasurement height, LabReading creatinine) =>
-        height.TakenOn is not { } measured || creatinine.Day is not { } day || DaySpan.Of(measured).DaysSince(day) is ( <= HeightHoldsDays, >= -HeightHoldsDays);
+        height.TakenOn is not { } measured || creatinine.Day is not { } day || Near(DaySpan.Of(measured).DaysSince(day));
+
+    private static bool Near((int Min, int Max) days) => KidneyThresholds.HeightHolds.Holds(days.Max) && KidneyThresholds.HeightHolds.Holds(-days.Min);
 
     private static void Numbers(PictureBuilder picture, (decimal Value, string Seen, string Path, bool Chronic)? egfr, Statement? known)
     {
         if (egfr is not { } newest || known is not null)
             return;
         var seen = string.Create(CultureInfo.InvariantCulture, $"{newest.Seen}; eGFR {newest.Value}");
-        if (newest.Value < 15)
+        var failing = KidneyThresholds.Failure.Holds(newest.Value);
+        var reduced = KidneyThresholds.Reduced.Holds(newest.Value);
+        if (failing)
             picture.Present("renal.kidney-failure", seen, newest.Path);
-        else if (newest.Value < 30)
+        else if (KidneyThresholds.Advanced.Holds(newest.Value))
             picture.Present("renal.advanced", seen, newest.Path);
-        if (newest.Value is >= 15 and < 60)
+        if (reduced && !failing)
             picture.Present("renal.reduced", seen, newest.Path);
-        if (newest.Value < 60 && newest.Chronic)
+        if (reduced && newest.Chronic)
             picture.Present("renal.ckd", seen, newest.Path);
     }
 
     private void Normal(PictureBuilder picture, (decimal Value, string Seen, string Path, bool Chronic)? egfr)
     {
         var creatinine = readings.Where(reading => reading.Analyte.Id == "creatinine" && Recent(reading)).OrderByDescending(reading => reading.Day?.Last ?? DateOnly.MinValue).FirstOrDefault();
-        if (creatinine?.Compare(3m, orEqual: false) == FindingState.Present)
+        if (creatinine?.Compare(KidneyThresholds.CreatinineUraemic) == FindingState.Present)
             picture.Present("renal.uraemic", creatinine.Seen, creatinine.Path);
         string[] diseased = ["renal.dialysis", "renal.kidney-failure", "renal.advanced", "renal.ckd", "renal.reduced", "renal.uraemic", "renal.transplant"];
         if (diseased.Any(finding => picture.StateOf(finding) == FindingState.Present))
             return;
-        if (egfr is { Value: >= 60 } good && patient.AgeNow.MinYears >= 2)
+        if (egfr is { } good && KidneyThresholds.Normal.Holds(good.Value) && patient.AgeNow.Is(KidneyThresholds.EgfrFromAge) == true)
             picture.Present("renal.normal", good.Seen, good.Path);
         else if (readings.FirstOrDefault(reading => reading.Analyte.Id == "egfr" && reading.FlagOnly && reading.State == RangeState.Normal && Recent(reading)) is { } flagged)
             picture.Present("renal.normal", flagged.Seen, flagged.Path);
@@ -225,10 +222,10 @@ internal sealed class KidneyInterpreter(PatientContext patient, ResolvedDocument
     {
         if (picture.StateOf("renal.dialysis") == FindingState.Present || egfr is not { } newest)
             return;
-        foreach (var (finding, below) in new[] { ("renal.egfr-at-most-15", newest.Value <= 15), ("renal.egfr-below-30", newest.Value < 30), ("renal.egfr-at-most-30", newest.Value <= 30), ("renal.egfr-below-35", newest.Value < 35), ("renal.egfr-below-60", newest.Value < 60) })
-            picture.Say(finding, below ? FindingState.Present : FindingState.Absent, newest.Seen, newest.Path);
+        foreach (var limit in new[] { KidneyThresholds.Hayashi, KidneyThresholds.Drugs30, KidneyThresholds.Probenecid, KidneyThresholds.Drugs35, KidneyThresholds.Reduced })
+            picture.Say(limit.Finding!, limit.Holds(newest.Value) ? FindingState.Present : FindingState.Absent, newest.Seen, newest.Path);
     }
 
     private bool Recent(LabReading reading) =>
-        reading.Day is not { } day || patient.AsOf is not { } asOf || day.Last >= asOf.AddMonths(-RecentMonths);
+        reading.Day is not { } day || patient.AsOf is not { } asOf || day.Last >= asOf.AddMonths(-(int)TimeThresholds.Recent.Value);
 }

@@ -1,5 +1,6 @@
 using Calcinosis.Rules.Explanation;
 using Calcinosis.Rules.Findings;
+using Calcinosis.Rules.Measurements;
 using Calcinosis.Rules.Vocabulary;
 
 namespace Calcinosis.Rules.Interpretation.Labs;
@@ -7,7 +8,6 @@ namespace Calcinosis.Rules.Interpretation.Labs;
 /// <summary>Turns the laboratory readings of a patient into findings about one lesion group.</summary>
 internal sealed class LabInterpreter
 {
-    private const int RecentMonths = 12;
     private readonly PatientContext _patient;
     private readonly IReadOnlyList<LabReading> _readings;
     private readonly Dictionary<string, List<LabReading>> _byAnalyte = new(StringComparer.Ordinal);
@@ -43,14 +43,14 @@ internal sealed class LabInterpreter
             Say(picture, analyte, "high", reading => reading.IsHigh);
         foreach (var analyte in (ReadOnlySpan<string>)["albumin", "fgf23-intact", "platelets", "magnesium", "protein-c", "protein-s"])
             Say(picture, analyte, "low", reading => reading.IsLow);
-        Say(picture, "vitamin-d-25oh", "above-150", reading => reading.Compare(150, orEqual: false));
-        Say(picture, "vitamin-d-25oh", "above-80", reading => reading.Compare(80, orEqual: false));
-        Say(picture, "bicarbonate", "below-18", reading => Negate(reading.Compare(18, orEqual: true)));
-        Say(picture, "creatinine", "above-3", reading => reading.Compare(3, orEqual: false));
-        Say(picture, "pth-intact", "above-1000", reading => reading.Compare(1000, orEqual: false));
-        Say(picture, "pth-intact", "above-500", reading => reading.Compare(500, orEqual: false));
-        Say(picture, "pth-intact", "below-300", reading => Negate(reading.Compare(300, orEqual: true)));
-        Say(picture, "albumin", "below-2", reading => Negate(reading.Compare(2, orEqual: true)));
+        Say(picture, "vitamin-d-25oh", "above-150", reading => reading.Compare(LaboratoryThresholds.VitaminDToxic));
+        Say(picture, "vitamin-d-25oh", "above-80", reading => reading.Compare(LaboratoryThresholds.VitaminDHigh));
+        Say(picture, "bicarbonate", "below-18", reading => reading.Compare(LaboratoryThresholds.BicarbonateLow));
+        Say(picture, "creatinine", "above-3", reading => reading.Compare(LaboratoryThresholds.CreatinineAbove3));
+        Say(picture, "pth-intact", "above-1000", reading => reading.Compare(LaboratoryThresholds.PthVeryHigh));
+        Say(picture, "pth-intact", "above-500", reading => reading.Compare(LaboratoryThresholds.PthSurgery));
+        Say(picture, "pth-intact", "below-300", reading => reading.Compare(LaboratoryThresholds.PthLowInDialysis));
+        Say(picture, "albumin", "below-2", reading => reading.Compare(MineralThresholds.AlbuminTooLow));
         Measured(picture, "calcium-total", "lab.calcium.total-measured");
         Measured(picture, "calcium-ionised", "lab.calcium-ionised.measured");
         Measured(picture, "albumin", "lab.albumin.measured");
@@ -67,13 +67,6 @@ internal sealed class LabInterpreter
         foreach (var reading in _readings.Where(reading => reading.Analyte.Id == analyte && Recent(reading)))
             picture.Present(finding, reading.Seen, reading.Path);
     }
-
-    private static FindingState Negate(FindingState state) => state switch
-    {
-        FindingState.Present => FindingState.Absent,
-        FindingState.Absent => FindingState.Present,
-        _ => FindingState.Unknown,
-    };
 
     /// <summary>The newest result within 12 months, or undated, decides; several of one day that differ are a contradiction.</summary>
     private void Say(PictureBuilder picture, string analyte, string what, Func<LabReading, FindingState> state)
@@ -118,5 +111,5 @@ internal sealed class LabInterpreter
     }
 
     private bool Recent(LabReading reading) =>
-        reading.Day is not { } day || _patient.AsOf is not { } asOf || day.Last >= asOf.AddMonths(-RecentMonths);
+        reading.Day is not { } day || _patient.AsOf is not { } asOf || day.Last >= asOf.AddMonths(-(int)TimeThresholds.Recent.Value);
 }

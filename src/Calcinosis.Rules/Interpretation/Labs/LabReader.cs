@@ -8,10 +8,6 @@ namespace Calcinosis.Rules.Interpretation.Labs;
 /// <summary>Reads each result against its range: the laboratory's own first, the tables by age and sex after it, the flag beside both.</summary>
 internal sealed class LabReader(PatientContext patient, ClinicalVocabulary vocabulary)
 {
-    private const decimal AdultPhosphateLimit = 4.7m;
-    private const decimal AdultCreatinineLimit = 1.0m;
-    private const decimal AdultAlkalinePhosphataseLimit = 150m;
-
     public List<ReadingNote> Notes { get; } = [];
 
     /// <summary>Low total calcium that was set aside because it looks like ionised calcium: to be verified the same day.</summary>
@@ -84,7 +80,7 @@ internal sealed class LabReader(PatientContext patient, ClinicalVocabulary vocab
 
         if (flag == RangeState.Unknown)
             return reading with { State = table, UpperLimit = tableLimit };
-        var adult = age.MinYears >= 18;
+        var adult = age.Is(LaboratoryThresholds.FlagDecidesFromAge) == true;
         var decides = table is RangeState.BorderlineHigh or RangeState.BorderlineLow or RangeState.Unknown || table == flag
             || (adult && table == RangeState.Normal);
         if (decides)
@@ -126,9 +122,9 @@ internal sealed class LabReader(PatientContext patient, ClinicalVocabulary vocab
 
     private static bool PlainlyAdult(string analyte, decimal? high, Age age) => high is { } limit && (analyte switch
     {
-        "phosphate" => age.MaxYears < 12 && limit <= AdultPhosphateLimit,
-        "creatinine" => age.MaxYears < 12 && limit >= AdultCreatinineLimit,
-        "alkaline-phosphatase" => age.MaxYears < 15 && limit <= AdultAlkalinePhosphataseLimit,
+        "phosphate" => age.Is(LaboratoryThresholds.AdultRangeSuspectUntil) == true && LaboratoryThresholds.AdultPhosphateRange.Holds(limit),
+        "creatinine" => age.Is(LaboratoryThresholds.AdultRangeSuspectUntil) == true && LaboratoryThresholds.AdultCreatinineRange.Holds(limit),
+        "alkaline-phosphatase" => age.Is(LaboratoryThresholds.AdultEnzymeRangeSuspectUntil) == true && LaboratoryThresholds.AdultAlkalinePhosphataseRange.Holds(limit),
         _ => false,
     });
 
@@ -156,6 +152,6 @@ internal sealed class LabReader(PatientContext patient, ClinicalVocabulary vocab
         if (result.ReferenceRange?.High is { } high)
             return value > high ? RangeState.High : RangeState.Normal;
         // A titre of 1:80 is the usual entry level for ANA; other tests have no common cut-off.
-        return analyte.Id == "ana" && Units.Normalise(result.Unit ?? "") == "{titer}" ? value >= 80 ? RangeState.High : RangeState.Normal : RangeState.Unknown;
+        return analyte.Id == "ana" && Units.Normalise(result.Unit ?? "") == "{titer}" ? LaboratoryThresholds.AnaTitre.Holds(value) ? RangeState.High : RangeState.Normal : RangeState.Unknown;
     }
 }

@@ -42,8 +42,24 @@ internal sealed record LabReading(LabResult Result, string Path, Analyte Analyte
         _ => FindingState.Unknown,
     };
 
-    /// <summary>Above a threshold of the canonical unit; bounds such as "&lt; 5" decide only what they say.</summary>
-    public FindingState Compare(decimal threshold, bool orEqual)
+    /// <summary>On the side of a threshold, which may stand in any unit of the analyte; bounds such as "&lt; 5" decide only what they say.</summary>
+    public FindingState Compare(Threshold threshold) => Compare(threshold, Analyte.Canonical(threshold));
+
+    /// <summary>On the side of a threshold whose number was worked out for this reading.</summary>
+    public FindingState Compare(Threshold threshold, decimal number)
+    {
+        var above = Above(number, orEqual: threshold.Comparison is Comparator.AtLeast or Comparator.LessThan);
+        return threshold.PointsUp ? above : Negate(above);
+    }
+
+    private static FindingState Negate(FindingState state) => state switch
+    {
+        FindingState.Present => FindingState.Absent,
+        FindingState.Absent => FindingState.Present,
+        _ => FindingState.Unknown,
+    };
+
+    private FindingState Above(decimal threshold, bool orEqual)
     {
         if (Value is not { } value)
             return FindingState.Unknown;

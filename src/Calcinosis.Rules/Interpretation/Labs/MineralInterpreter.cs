@@ -11,14 +11,6 @@ namespace Calcinosis.Rules.Interpretation.Labs;
 /// </summary>
 internal sealed class MineralInterpreter(PatientContext patient, ResolvedDocument document, IReadOnlyList<LabReading> readings)
 {
-    private const int NearDays = 92;
-    private const int RecentMonths = 12;
-    private const decimal AlbuminNormal = 3.5m;
-    private const decimal AlbuminValidFrom = 2.0m;
-    private const decimal AlbuminCorrectBelow = 4.0m;
-    private const decimal NearLimitBand = 0.8m;
-    private const decimal LowAlbuminConditionsMatter = 18m;
-
     public void Interpret(LesionTime lesion, PictureBuilder picture)
     {
         var calcium = readings.Where(reading => reading.Analyte.Id is "calcium-total" or "calcium-ionised" or "calcium-corrected" && !Disturbed(reading)).ToArray();
@@ -42,7 +34,7 @@ internal sealed class MineralInterpreter(PatientContext patient, ResolvedDocumen
         if (lesion.Onset is not { } onset || reading.Day is not { } day)
             return false;
         var (min, max) = day.DaysSince(onset);
-        return max >= -NearDays && min <= NearDays;
+        return TimeThresholds.NearOnset.Holds(-max) && TimeThresholds.NearOnset.Holds(min);
     }
 
     /// <summary>The results that speak for the lesion (near onset; else recent or undated; else all).</summary>
@@ -52,7 +44,7 @@ internal sealed class MineralInterpreter(PatientContext patient, ResolvedDocumen
         if (near.Count > 0 && lesion.Growing != FindingState.Present && lesion.Onset is not null)
             return [.. near];
         var recent = all.Where(reading => !Near(reading, lesion)
-            && (reading.Day is not { } day || patient.AsOf is not { } asOf || day.Last >= asOf.AddMonths(-RecentMonths)));
+            && (reading.Day is not { } day || patient.AsOf is not { } asOf || day.Last >= asOf.AddMonths(-(int)TimeThresholds.Recent.Value)));
         near.AddRange(recent);
         return near.Count > 0 ? [.. near] : [.. all];
     }
@@ -132,8 +124,8 @@ internal sealed class MineralInterpreter(PatientContext patient, ResolvedDocumen
         foreach (var reading in Relevant(calcium, lesion).Where(reading => reading.Analyte.Id == "calcium-ionised" && reading.Result.Method != LabMethod.Calculated))
         {
             Loudest(picture, "lab.calcium-ionised.high", Sure(reading), reading.Seen, [reading.Path]);
-            Loudest(picture, "lab.calcium-ionised.at-least-1-8", reading.Compare(1.8m * 4.008m, orEqual: true), reading.Seen, [reading.Path]);
-            Loudest(picture, "lab.calcium-ionised.at-most-0-8", Negate(reading.Compare(0.8m * 4.008m, orEqual: false)), reading.Seen, [reading.Path]);
+            Loudest(picture, "lab.calcium-ionised.at-least-1-8", reading.Compare(MineralThresholds.IonisedEmergency), reading.Seen, [reading.Path]);
+            Loudest(picture, "lab.calcium-ionised.at-most-0-8", reading.Compare(MineralThresholds.IonisedVeryLow), reading.Seen, [reading.Path]);
         }
 
         foreach (var reading in calcium.Where(reading => reading.Analyte.Id is "calcium-total" or "calcium-corrected"))
@@ -141,10 +133,10 @@ internal sealed class MineralInterpreter(PatientContext patient, ResolvedDocumen
             if (reading.Extreme)
                 picture.Present("lab.calcium.extreme", reading.Seen, reading.Path);
             if (reading.UpperLimit is { } limit && reading.Value is { } near)
-                Loudest(picture, "lab.calcium.near-limit", near <= limit && near >= limit - NearLimitBand ? FindingState.Present : FindingState.Absent, reading.Seen, [reading.Path]);
-            Loudest(picture, "lab.calcium.at-least-12", reading.Compare(12m, orEqual: true), reading.Seen, [reading.Path]);
-            Loudest(picture, "lab.calcium.at-least-14", reading.Compare(14m, orEqual: true), reading.Seen, [reading.Path]);
-            Loudest(picture, "lab.calcium.at-most-6-5", reading.State == RangeState.Normal ? FindingState.Absent : Negate(reading.Compare(6.5m, orEqual: false)), reading.Seen, [reading.Path]);
+                Loudest(picture, "lab.calcium.near-limit", near <= limit && MineralThresholds.NearLimit.Holds(limit - near) ? FindingState.Present : FindingState.Absent, reading.Seen, [reading.Path]);
+            Loudest(picture, "lab.calcium.at-least-12", reading.Compare(MineralThresholds.CalciumSameDay), reading.Seen, [reading.Path]);
+            Loudest(picture, "lab.calcium.at-least-14", reading.Compare(MineralThresholds.CalciumEmergency), reading.Seen, [reading.Path]);
+            Loudest(picture, "lab.calcium.at-most-6-5", reading.State == RangeState.Normal ? FindingState.Absent : reading.Compare(MineralThresholds.CalciumVeryLow), reading.Seen, [reading.Path]);
         }
     }
 
@@ -181,7 +173,7 @@ internal sealed class MineralInterpreter(PatientContext patient, ResolvedDocumen
 
         foreach (var measured in totals)
         {
-            if (AlbuminOf(measured) is { Value: { } grams } albumin && grams < AlbuminCorrectBelow && measured.Value is { } mg && CorrectionValid(measured))
+            if (AlbuminOf(measured) is { Value: { } grams } albumin && MineralThresholds.AlbuminCorrected.Holds(grams) && measured.Value is { } mg && CorrectionValid(measured))
             {
                 var corrected = Formulas.CorrectedCalciumConventional(mg, grams);
                 Urgent(measured, corrected, string.Create(CultureInfo.InvariantCulture, $"{measured.Seen}; {albumin.Seen}; corrected {Formulas.FourDigits(corrected)} mg/dL"), [measured.Path, albumin.Path], picture);
@@ -211,13 +203,13 @@ internal sealed class MineralInterpreter(PatientContext patient, ResolvedDocumen
         if (albumin is null)
             return LowAlbuminLikely() ? asIs with { State = FindingState.Unknown, Seen = asIs.Seen + "; albumin unknown in a disease that lowers it" } : asIs;
         var age = patient.AgeOn(total.Day);
-        var lowAlbumin = albumin.Value is { } value ? value < AlbuminNormal : albumin.IsLow == FindingState.Present;
+        var lowAlbumin = albumin.Value is { } value ? MineralThresholds.AlbuminNormal.Holds(value) : albumin.IsLow == FindingState.Present;
         if (!lowAlbumin)
             return asIs;
         if (!CorrectionValid(total) || albumin.Value is not { } grams || total.Value is not { } mg)
             return asIs with { State = FindingState.Unknown, Seen = asIs.Seen + "; albumin low, correction not valid" };
         var corrected = Formulas.CorrectedCalciumConventional(mg, grams);
-        var valid = grams >= AlbuminValidFrom;
+        var valid = !MineralThresholds.AlbuminTooLow.Holds(grams);
         var own = total.Result.ReferenceRange?.High is { } high && total.Analyte.TryConvert(high, total.Result.ReferenceRange.Unit ?? total.Result.Unit, out var limit) ? limit : (decimal?)null;
         var state = own is { } top ? corrected > top ? RangeState.High : RangeState.Normal : ReferenceIntervals.StateOf("calcium-total", corrected, age, patient.Sex);
         picture.Derived.Add(new DerivedValue("calcium-corrected", Formulas.FourDigits(corrected), "mg/dL", null, [total.Path, albumin.Path], "total + 0.8 x (4.0 - albumin)",
@@ -235,7 +227,7 @@ internal sealed class MineralInterpreter(PatientContext patient, ResolvedDocumen
 
     /// <summary>Corrected calcium with the albumin that it rests on; null where the correction does not hold.</summary>
     private (decimal Corrected, LabReading Albumin)? CorrectedForProduct(LabReading total) =>
-        CorrectionValid(total) && total.Value is { } mg && AlbuminOf(total) is { Value: { } grams } albumin && grams is >= AlbuminValidFrom and < AlbuminCorrectBelow
+        CorrectionValid(total) && total.Value is { } mg && AlbuminOf(total) is { Value: { } grams } albumin && !MineralThresholds.AlbuminTooLow.Holds(grams) && MineralThresholds.AlbuminCorrected.Holds(grams)
             ? (Formulas.CorrectedCalciumConventional(mg, grams), albumin)
             : null;
 
@@ -251,10 +243,10 @@ internal sealed class MineralInterpreter(PatientContext patient, ResolvedDocumen
         ?? readings.FirstOrDefault(reading => reading.Analyte.Id == "albumin" && (reading.Day is null || total.Day is null));
 
     /// <summary>The correction holds neither in the first year of life nor in pregnancy.</summary>
-    private bool CorrectionValid(LabReading total) => patient.AgeOn(total.Day).MaxYears >= 1 && patient.Document.Patient.Pregnant != true;
+    private bool CorrectionValid(LabReading total) => patient.AgeOn(total.Day).Is(MineralThresholds.CorrectionFromAge) != false && patient.Document.Patient.Pregnant != true;
 
     private bool LowAlbuminLikely() =>
-        patient.AgeNow.MaxYears >= LowAlbuminConditionsMatter
+        patient.AgeNow.Is(MineralThresholds.LowAlbuminDiseases) != false
         && document.Statements.Any(statement => statement.IsPresent && !statement.Past
             && statement.Term.Code is "malnutrition" or "nephrotic-syndrome" or "cirrhosis" or "sepsis" or "haemodialysis" or "dialysis" or "peritoneal-dialysis");
 
@@ -274,11 +266,11 @@ internal sealed class MineralInterpreter(PatientContext patient, ResolvedDocumen
         {
             Loudest(picture, "lab.phosphate.low", reading.IsLow, reading.Seen, [reading.Path]);
             Loudest(picture, "lab.phosphate.borderline", reading.State == RangeState.BorderlineHigh ? FindingState.Present : reading.State == RangeState.Unknown ? FindingState.Unknown : FindingState.Absent, reading.Seen, [reading.Path]);
-            Loudest(picture, "lab.phosphate.above-7", reading.Compare(7m, orEqual: false), reading.Seen, [reading.Path]);
+            Loudest(picture, "lab.phosphate.above-7", reading.Compare(MineralThresholds.PhosphateSoon), reading.Seen, [reading.Path]);
             if (reading.IsHigh == FindingState.Present && reading.UpperLimit is { } limit && !reading.Extreme)
-                Loudest(picture, "lab.phosphate.above-1-5x", reading.Compare(limit * 1.5m, orEqual: false), reading.Seen, [reading.Path]);
+                Loudest(picture, "lab.phosphate.above-1-5x", reading.Compare(MineralThresholds.PhosphateStrong, limit * MineralThresholds.PhosphateStrong.Value), reading.Seen, [reading.Path]);
             if (reading.IsHigh == FindingState.Present)
-                Loudest(picture, "lab.phosphate.above-9", reading.Compare(9m, orEqual: false), reading.Seen, [reading.Path]);
+                Loudest(picture, "lab.phosphate.above-9", reading.Compare(MineralThresholds.PhosphateSameDay), reading.Seen, [reading.Path]);
             NearLimit(reading, picture);
         }
     }
@@ -347,13 +339,6 @@ internal sealed class MineralInterpreter(PatientContext patient, ResolvedDocumen
     }
 
     private static FindingState Sure(LabReading reading) => reading.Contradictory || (reading.Extreme && reading.IsHigh == FindingState.Present) ? FindingState.Unknown : reading.IsHigh;
-
-    private static FindingState Negate(FindingState state) => state switch
-    {
-        FindingState.Present => FindingState.Absent,
-        FindingState.Absent => FindingState.Present,
-        _ => FindingState.Unknown,
-    };
 
     /// <summary>Results of one draw share specimen, else day and time, else are both undated.</summary>
     internal static (string? Specimen, PartialDate? Day, TimeOnly? Minute) DrawOf(LabReading reading) =>

@@ -10,10 +10,6 @@ namespace Calcinosis.Rules.Interpretation.Labs;
 /// </summary>
 internal sealed class ProductInterpreter(PatientContext patient, Func<LabReading, (decimal Corrected, LabReading Albumin)?> corrected)
 {
-    private const decimal Strong = 70m;
-    private const decimal LimitFrom13Years = 55m;
-    private const decimal LimitFrom1Year = 65m;
-
     public void Interpret(LabReading[] calcium, LabReading[] phosphate, LabReading[] reported, PictureBuilder picture)
     {
         var totals = Usable(calcium);
@@ -25,8 +21,8 @@ internal sealed class ProductInterpreter(PatientContext patient, Func<LabReading
         }
 
         // Without its parts a product counts only in adults: two normal adult values cannot exceed 55.
-        foreach (var product in reported.Where(reading => reading.Value is not null && (totals.Length == 0 || phosphates.Length == 0) && patient.AgeOn(reading.Day).MinYears >= 18))
-            Band(picture, product.Value!.Value, new Parts(product.Value > LimitFrom13Years, Borderline: false, product.Extreme, Assumed: false), product.Seen, [product.Path]);
+        foreach (var product in reported.Where(reading => reading.Value is not null && (totals.Length == 0 || phosphates.Length == 0) && patient.AgeOn(reading.Day).Is(MineralThresholds.ReportedProductFromAge) == true))
+            Band(picture, product.Value!.Value, new Parts(MineralThresholds.ProductCeiling.Holds(product.Value.Value), Borderline: false, product.Extreme, Assumed: false), product.Seen, [product.Path]);
     }
 
     /// <summary>Single values, not bounds; a sample after dialysis says nothing of the product before it.</summary>
@@ -52,14 +48,16 @@ internal sealed class ProductInterpreter(PatientContext patient, Func<LabReading
     private void Band(PictureBuilder picture, decimal product, Parts parts, string seen, string[] from)
     {
         var age = patient.AgeNow;
-        if (age.MaxYears < 1 || parts.Extreme)
+        if (age.Is(MineralThresholds.ProductFromAge) == false || parts.Extreme)
             return;
-        var limit = age.MinYears >= 13 ? LimitFrom13Years : age.MaxYears < 13 && age.MinYears >= 1 ? LimitFrom1Year : (decimal?)null;
-        Say("lab.product.above-70", product <= Strong ? FindingState.Absent : parts.High ? FindingState.Present : parts.Borderline ? FindingState.Unknown : FindingState.Absent);
+        var adult = age.Is(MineralThresholds.ProductAdultFromAge);
+        var limit = adult == true ? MineralThresholds.ProductCeiling : adult == false && age.Is(MineralThresholds.ProductFromAge) == true ? MineralThresholds.ProductCeilingChild : null;
+        var strong = MineralThresholds.ProductStrong.Holds(product);
+        Say("lab.product.above-70", !strong ? FindingState.Absent : parts.High ? FindingState.Present : parts.Borderline ? FindingState.Unknown : FindingState.Absent);
         if (limit is not { } ceiling)
             return;
-        Say("lab.product.above-55", product > ceiling && parts.High ? FindingState.Present : FindingState.Absent);
-        Say("lab.product.mild", product > ceiling && product <= Strong && !parts.High && parts.Borderline ? FindingState.Present : FindingState.Absent);
+        Say("lab.product.above-55", ceiling.Holds(product) && parts.High ? FindingState.Present : FindingState.Absent);
+        Say("lab.product.mild", ceiling.Holds(product) && !strong && !parts.High && parts.Borderline ? FindingState.Present : FindingState.Absent);
 
         void Say(string finding, FindingState state)
         {
