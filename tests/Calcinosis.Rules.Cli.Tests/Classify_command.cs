@@ -27,16 +27,16 @@ public sealed class Classify_command : IDisposable
         document.RootElement.GetProperty("schema").GetString().Should().Be("calcinosis-assessment/1");
     }
 
-    [Fact] // C85
-    public void Several_files_give_one_json_line_each_in_the_order_given()
+    [Fact]
+    public void C85_several_files_give_one_json_line_each_in_the_order_given()
     {
         _tool.Run("classify", "--format", "json", _tool.Patient("b"), _tool.Patient("a"), _tool.Patient("c")).Should().Be(0);
 
         IdsOf(_tool.OutputLines).Should().Equal("b", "a", "c");
     }
 
-    [Fact] // C85
-    public void A_wrong_file_makes_the_status_2_and_the_others_are_still_handled()
+    [Fact]
+    public void C85_a_wrong_file_makes_the_status_2_and_the_others_are_still_handled()
     {
         var missing = _tool.PathOf("missing.json");
 

@@ -50,11 +50,18 @@ internal sealed class SuggestionExplainer
             CouldBecome = CouldBecome(type),
             Why = [.. why.Select(line => _text.Line(line.Ground, line.Role))],
             Against = AgainstLines(type),
-            Assumed = _assumptions.Find(type),
+            Assumed = Assumed(type, why),
             Missing = _missing.Find(type),
             WhyNotHigher = [.. holding.Select(ground => _text.Line(ground, EvidenceRole.Decisive)), .. Unmet(type, holding)],
         };
     }
+
+    /// <summary>What the logic took as absent, and what the reading took for granted where the level rests on it.</summary>
+    private IReadOnlyList<Assumption> Assumed(CalcinosisType type, List<(Ground Ground, EvidenceRole Role)> why) =>
+        [.. _assumptions.Find(type)
+            .Concat(why.Select(line => line.Ground).Where(ground => _verdict.Picture.TakenForGranted(ground.Finding) is not null)
+                .Select(ground => new Assumption(_program.Catalogue[ground.Finding].Id, ground.State, _verdict.Picture.TakenForGranted(ground.Finding)!)))
+            .DistinctBy(line => line.Finding).OrderBy(line => line.Finding, StringComparer.Ordinal)];
 
     /// <summary>The rule that sets the level: a cap that sets it exactly, else the rung that is met; null when there is neither.</summary>
     private static Rung? Exact(LesionVerdict verdict, CalcinosisType type)

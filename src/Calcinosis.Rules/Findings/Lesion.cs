@@ -30,6 +30,9 @@ public sealed record Lesion : FindingsEntry
     /// <summary>Set while reading: two reports of this lesion contradict each other about pain.</summary>
     internal bool PainContradicted { get; init; }
 
+    /// <summary>Set while reading: findings about which two reports of this lesion contradict each other.</summary>
+    internal IReadOnlyList<string> Contradicted { get; init; } = [];
+
     /// <summary>Pain score, 0 to 10.</summary>
     public decimal? PainScore { get; init; }
 

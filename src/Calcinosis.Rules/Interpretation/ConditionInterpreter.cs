@@ -84,7 +84,7 @@ internal sealed class ConditionInterpreter(ClinicalVocabulary vocabulary, Patien
         else if (statement.Suspected || here == FindingState.Unknown)
         {
             picture.Open(finding, statement.Seen + (statement.Suspected ? " suspected" : ", place not recorded"), statement.Path);
-            picture.Present(finding + ".suspected", statement.Seen, statement.Path);
+            Suspect(finding, statement.Seen, statement.Path, picture);
         }
         else
         {
@@ -110,7 +110,7 @@ internal sealed class ConditionInterpreter(ClinicalVocabulary vocabulary, Patien
         if (statement.Suspected)
         {
             picture.Open(finding, statement.Seen + " suspected", statement.Path);
-            picture.Present(finding + ".suspected", statement.Seen, statement.Path);
+            Suspect(finding, statement.Seen, statement.Path, picture);
             return;
         }
 
@@ -124,7 +124,7 @@ internal sealed class ConditionInterpreter(ClinicalVocabulary vocabulary, Patien
         if (statement.IsPresent && statement.Term.Code == "venous-insufficiency" && statement.Condition?.Stage is { } stage && !CeapDamaged.Contains(stage.Trim()))
         {
             picture.Open(finding, statement.Seen + " " + stage, statement.Path);
-            picture.Present(finding + ".suspected", statement.Seen + " " + stage, statement.Path);
+            Suspect(finding, statement.Seen + " " + stage, statement.Path, picture);
             return;
         }
 
@@ -132,6 +132,13 @@ internal sealed class ConditionInterpreter(ClinicalVocabulary vocabulary, Patien
         picture.Say(code, statement.State, statement.Seen, statement.Path);
         if (statement.IsPresent && statement.RelationTo(lesion.Id)?.Relation is SiteRelation.In or SiteRelation.At or SiteRelation.Confined)
             picture.Present("lesion.in-disease-field", statement.Seen, statement.Path);
+    }
+
+    /// <summary>A suspicion is written down where something rests on it: what settles it may take it back.</summary>
+    private static void Suspect(string finding, string seen, string path, PictureBuilder picture)
+    {
+        picture.Present(finding + ".suspected", seen, path);
+        picture.MarkAsAssumed(finding + ".suspected", $"{seen}: suspected, or its place is not recorded; what settles it may take this back");
     }
 
     /// <summary>Dermatomyositis that began before 18 is the juvenile form, whatever the chart calls it.</summary>

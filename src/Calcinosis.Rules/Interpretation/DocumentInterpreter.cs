@@ -68,8 +68,13 @@ internal sealed class DocumentInterpreter(ClinicalVocabulary vocabulary, Finding
         if (builder.StateOf("lesion.calcification-proven") == FindingState.Unknown
             && builder.StateOf("imaging.calcium-not-found") == FindingState.Present && builder.StateOf("histology.calcium-not-found") == FindingState.Present)
             builder.Absent("lesion.calcification-proven", "film and biopsy without calcium");
-        return new LesionPicture(lesion.Id, Picture.Of(catalogue, builder), builder.Derived, builder.Notes);
+        return new LesionPicture(lesion.Id, Picture.Of(catalogue, builder), builder.Derived, [.. builder.Notes, .. Contradictions(builder)]);
     }
+
+    /// <summary>What was stated both ways, so that whoever recorded it can settle it.</summary>
+    private IEnumerable<ReadingNote> Contradictions(PictureBuilder builder) =>
+        builder.Entries.Where(entry => entry.Value.Contradicted && catalogue.TryIndexOf(entry.Key, out _))
+            .Select(entry => new ReadingNote("contradiction", $"{catalogue[catalogue.IndexOf(entry.Key)].Label}: stated both ways ({entry.Value.Seen}); it counts as unknown", entry.Value.From));
 
     private static void Patient(PatientContext patient, PictureBuilder picture)
     {
@@ -143,6 +148,8 @@ internal sealed class DocumentInterpreter(ClinicalVocabulary vocabulary, Finding
                 "GNAS" => "gene.gnas",
                 "GALNT3" or "FGF23" or "KL" or "KLOTHO" => "gene.hftc",
                 "SAMD9" => "gene.nftc",
+                "ABCC6" => "condition.pseudoxanthoma-elasticum",
+                "WRN" => "condition.werner-syndrome",
                 _ => null,
             };
             if (finding is null || test.Result is null)

@@ -96,6 +96,9 @@ internal sealed class DrugInterpreter(ClinicalVocabulary vocabulary, DateOnly? a
             case "systemic-corticosteroid":
                 picture.Say("exposure.systemic-corticosteroid.recent", use.State == FindingState.Present && BegunAfter(use, lesion) ? FindingState.Absent : use.State, use.Seen, use.Path);
                 break;
+            case "opioid" when use.IsPresent && IsFor(lesion, use):
+                picture.Present("lesion.pain.severe", use.Seen + " for the lesion", use.Path);
+                break;
             case "chemotherapy":
                 if (use.State == FindingState.Absent)
                     picture.Absent("exposure.chemotherapy.within-30-days", use.Seen, use.Path);
@@ -104,6 +107,13 @@ internal sealed class DrugInterpreter(ClinicalVocabulary vocabulary, DateOnly? a
                 break;
         }
     }
+
+    /// <summary>The record ties the drug to the lesion, by naming it or by an indication in the skin.</summary>
+    private static bool IsFor(LesionCase lesion, Statement use) =>
+        use.RelationTo(lesion.Id) is { Relation: not SiteRelation.Elsewhere }
+        || (use.Exposure?.Indication is { } indication && LesionWords.Any(word => indication.Contains(word, StringComparison.OrdinalIgnoreCase)));
+
+    private static readonly string[] LesionWords = ["lesion", "ulcer", "wound", "skin"];
 
     private static void AntiCoagulant(Statement use, LesionCase lesion, PictureBuilder picture)
     {

@@ -57,6 +57,8 @@ internal sealed class ExposureInterpreter(ClinicalVocabulary vocabulary, Resolve
         if (agent.Local)
             picture.Say(id + ".at-site", best.Site, seen, use.Path);
         picture.Say(id + ".in-window", best.Window, best.TimeSeen, use.Path);
+        if (best.Window == FindingState.Present && !best.Dated)
+            picture.MarkAsAssumed(id + ".in-window", $"{best.TimeSeen}: no date is recorded; taken as given before the lesion and after birth");
         picture.Say(id + ".late", best.Late, best.TimeSeen, use.Path);
         picture.Say(id + ".out-of-window", best.Out, best.TimeSeen, use.Path);
         picture.Say(id + ".within-42-days", best.Within42, best.TimeSeen, use.Path);
@@ -83,6 +85,7 @@ internal sealed class ExposureInterpreter(ClinicalVocabulary vocabulary, Resolve
     {
         var site = !agent.Local ? FindingState.Present
             : agent.FixedRegions is { } regions ? lesion.SomeIn(regions)
+            : use.Site is null && use.Relations.Count == 0 && agent.UsualRegions.TryGetValue(use.Term.Code, out var usual) ? lesion.SomeIn(usual)
             : SiteRelations.AtSite(lesion, use, vocabulary);
         var confined = agent.FixedRegions is { } own ? lesion.OnlyIn(own) == FindingState.Present : SiteRelations.Confined(lesion, use, vocabulary);
         var (firstMin, firstMax, lastMin, lastMax, seen) = Latency(agent, use, lesion);
@@ -97,8 +100,12 @@ internal sealed class ExposureInterpreter(ClinicalVocabulary vocabulary, Resolve
         var late = early || tooLate || lastMax <= agent.MaxDays ? FindingState.Absent
             : lastMin > agent.MaxDays && (agent.LateDays is null || lastMax <= agent.LateDays) ? FindingState.Present : FindingState.Unknown;
         var outside = early || tooLate ? FindingState.Present : window == FindingState.Present || late == FindingState.Present ? FindingState.Absent : FindingState.Unknown;
-        return new AgentFit(use, site, confined, window, late, outside, TimeThresholds.InfusionField.Holds(lastMin, lastMax) switch { true => FindingState.Present, false => FindingState.Absent, null => FindingState.Unknown }, first, seen);
+        return new AgentFit(use, site, confined, window, late, outside, TimeThresholds.InfusionField.Holds(lastMin, lastMax) switch { true => FindingState.Present, false => FindingState.Absent, null => FindingState.Unknown }, first, IsDated(use, lesion), seen);
     }
+
+    private static bool IsDated(Statement use, LesionCase lesion) =>
+        ((use.Since ?? use.Until) is not null && lesion.Time.Onset is not null)
+        || (use.RelationTo(lesion.Id)?.BeforeLesion ?? use.Exposure?.BeforeLesion) is not null || use.Exposure?.Ongoing == true;
 
     /// <summary>Days from first and from last dose to onset, each as an interval; what is not told is bounded by birth.</summary>
     private static (decimal FirstMin, decimal FirstMax, decimal LastMin, decimal LastMax, string Seen) Latency(IatrogenicAgent agent, Statement use, LesionCase lesion)
@@ -200,7 +207,7 @@ internal sealed class ExposureInterpreter(ClinicalVocabulary vocabulary, Resolve
 
     /// <summary>How one use of an agent fits the lesion.</summary>
     private sealed record AgentFit(
-        Statement Use, FindingState Site, bool Confined, FindingState Window, FindingState Late, FindingState Out, FindingState Within42, bool LesionFirst, string TimeSeen)
+        Statement Use, FindingState Site, bool Confined, FindingState Window, FindingState Late, FindingState Out, FindingState Within42, bool LesionFirst, bool Dated, string TimeSeen)
     {
         /// <summary>The best of several uses speaks; one that lies elsewhere is ignored beside another.</summary>
         public int Score =>

@@ -31,6 +31,8 @@ internal sealed class LesionInterpreter(ClinicalVocabulary vocabulary, PatientCo
         Depth(entry, from, picture);
         Course(entry, from, picture);
         Times(lesion, from, picture);
+        foreach (var finding in entry.Contradicted)
+            picture.Contradict(finding, "one report of the lesion says so, another does not", from);
     }
 
     private void Looks(LesionCase lesion, PictureBuilder picture)

@@ -27,6 +27,7 @@ internal static class LesionMerger
         SizeMm = a.SizeMm ?? b.SizeMm,
         Pain = Agree(a.Pain, b.Pain),
         PainContradicted = a.PainContradicted || b.PainContradicted || Differ(a.Pain, b.Pain),
+        Contradicted = [.. a.Contradicted.Union(b.Contradicted).Union(Contradictions(a, b))],
         PainScore = Agree(a.PainScore, b.PainScore),
         OpioidNeeded = Agree(a.OpioidNeeded, b.OpioidNeeded),
         PainOutOfProportion = Agree(a.PainOutOfProportion, b.PainOutOfProportion),
@@ -47,6 +48,19 @@ internal static class LesionMerger
         Course = Agree(a.Course, b.Course),
         ClearedAfter = a.ClearedAfter ?? b.ClearedAfter,
     };
+
+    private static IEnumerable<string> Contradictions(Lesion a, Lesion b)
+    {
+        (string Finding, bool Differ)[] pairs =
+        [
+            ("lesion.ulcer", Differ(a.Ulcerated, b.Ulcerated)), ("lesion.necrosis", Differ(a.Necrotic, b.Necrotic)), ("lesion.chalky-discharge", Differ(a.ChalkyDischarge, b.ChalkyDischarge)),
+            ("lesion.ischaemic-pattern", Differ(a.IschaemicPattern, b.IschaemicPattern)), ("lesion.non-healing", Differ(a.NonHealing, b.NonHealing)), ("lesion.symmetric", Differ(a.Symmetric, b.Symmetric)),
+            ("lesion.periarticular", Differ(a.Depth, b.Depth) && (a.Depth == LesionDepth.Periarticular || b.Depth == LesionDepth.Periarticular)),
+            ("lesion.at-prior-injury", Differ(a.AtPriorInjury, b.AtPriorInjury)), ("condition.local-damage", Differ(a.LocalDamage, b.LocalDamage)),
+            ("lesion.only-in-damaged-skin", Differ(a.OnlyInDamagedSkin, b.OnlyInDamagedSkin)), ("lesion.growing", Differ(a.Growing, b.Growing)),
+        ];
+        return pairs.Where(pair => pair.Differ).Select(pair => pair.Finding);
+    }
 
     private static string[] Union(IReadOnlyList<string> a, IReadOnlyList<string> b) => [.. a.Union(b, StringComparer.Ordinal)];
 

@@ -33,6 +33,9 @@ internal sealed class PatientContext
 
     public Age AgeNow => _now;
 
+    /// <summary>Born before 37 completed weeks; not told counts as born at term.</summary>
+    public bool BornPreterm => Document.Patient.GestationalAgeWeeks is { } weeks && PatientThresholds.Preterm.Holds(weeks);
+
     public static PatientContext Of(FindingsDocument document, DateOnly? callersDay)
     {
         if (document.AsOf is { } stated)

@@ -105,6 +105,9 @@ internal sealed class Picture
         return result;
     }
 
+    /// <summary>The words for a state that was taken for granted; null when the record itself says it.</summary>
+    public string? TakenForGranted(int finding) => _states[finding] == FindingState.Unknown ? null : _entries[finding]?.TakenForGranted;
+
     public string? Seen(int finding) => EntryOf(finding)?.Seen;
 
     public IReadOnlyList<string> From(int finding) => EntryOf(finding)?.From ?? Nowhere;

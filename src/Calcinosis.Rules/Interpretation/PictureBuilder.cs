@@ -16,8 +16,6 @@ internal sealed class PictureBuilder
 
     public List<ReadingNote> Notes { get; } = [];
 
-    public List<Assumption> Assumptions { get; } = [];
-
     public Dictionary<string, PictureEntry> Entries => _entries;
 
     public FindingState StateOf(string finding) =>
@@ -36,6 +34,16 @@ internal sealed class PictureBuilder
             _entries[finding] = new PictureEntry(FindingState.Unknown, seen, from, Contradicted: false);
     }
 
+    /// <summary>
+    /// The state that was just given is an assumption of the reading, not a statement of the record. What the record says
+    /// of the finding itself takes its place, whichever comes first.
+    /// </summary>
+    public void MarkAsAssumed(string finding, string text)
+    {
+        if (_entries[finding] is { State: not FindingState.Unknown } entry)
+            _entries[finding] = entry with { TakenForGranted = text };
+    }
+
     public void Say(string finding, FindingState state, string seen, params string[] from)
     {
         if (state == FindingState.Unknown)
@@ -44,7 +52,7 @@ internal sealed class PictureBuilder
             return;
         }
 
-        if (!_entries.TryGetValue(finding, out var old) || (old.State == FindingState.Unknown && !old.Contradicted))
+        if (!_entries.TryGetValue(finding, out var old) || old.TakenForGranted is not null || (old.State == FindingState.Unknown && !old.Contradicted))
             _entries[finding] = new PictureEntry(state, seen, from, Contradicted: false);
         else if (old.Contradicted || old.State != state)
             _entries[finding] = new PictureEntry(FindingState.Unknown, Join(old.Seen, seen), [.. old.From, .. from], Contradicted: true);
@@ -66,4 +74,8 @@ internal sealed class PictureBuilder
 }
 
 /// <summary>What was said of a finding: its state, what was seen and where.</summary>
-internal sealed record PictureEntry(FindingState State, string Seen, IReadOnlyList<string> From, bool Contradicted);
+internal sealed record PictureEntry(FindingState State, string Seen, IReadOnlyList<string> From, bool Contradicted)
+{
+    /// <summary>The words for a state that the reading took for granted; null when the record itself says it.</summary>
+    public string? TakenForGranted { get; init; }
+}

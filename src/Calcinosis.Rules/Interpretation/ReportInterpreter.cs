@@ -116,8 +116,12 @@ internal sealed class ReportInterpreter(ClinicalVocabulary vocabulary, PatientCo
         if (!calcium)
             return;
         var read = ReadFromSilence.Where(code => !said.Contains(code)).ToArray();
-        foreach (var code in read)
-            picture.Absent("histology." + code, "the report names calcium and not this", path);
+        foreach (var finding in read.Select(code => "histology." + code).Where(finding => picture.StateOf(finding) == FindingState.Unknown && !picture.IsContradicted(finding)))
+        {
+            picture.Absent(finding, "the report names calcium and not this", path);
+            picture.MarkAsAssumed(finding, "the biopsy report names calcium and not this; taken as absent");
+        }
+
         if (read.Length > 0)
             picture.Notes.Add(new ReadingNote("histology-silence", "the biopsy report names calcium and no cyst wall, tumour, parasite, vessel disease or bone; they were taken as absent", [path]));
     }

@@ -24,6 +24,7 @@ internal static class BearingRules
         For("BRG-03", "Severe pain of a fingertip in connective tissue disease", [Dystrophic], AllOf(Present("lesion.pain.severe"), Digits, Met("DYS-190")), "fingertip deposits and flares may hurt badly", "ct:12 policy", Weak),
         For("BRG-04", "Severe pain in an infected or inflamed deposit", [Dystrophic], AllOf(Present("lesion.pain.severe"), AnyPresent("lesion.erythema", "condition.pus", "condition.skin-infection"), Met("DYS-186")), "an inflamed deposit may hurt badly", "brief policy", Weak),
         For("BRG-05", "Pain after calcium leaked", [Iatrogenic], AllOf(Present("lesion.pain"), Met("IAT-41")), "fresh extravasation is tender", "ct:70", Weak),
+        For("BRG-07", "Raised product or kidney failure at an infusion", [Iatrogenic], AllOf(Met("IAT-41"), AnyPresent("lab.product.above-70", "renal.uraemic")), "a raised product or kidney failure predisposes to deposits where calcium was given", "ct:74 ct:77", Weak),
         For("BRG-06", "Youth and a long painless course", [Idiopathic], AllOf(ChildsLesion, Absent("lesion.pain")), "onset in youth, healthy, without pain", "ct:67 ct:65", Moderate),
     ];
 

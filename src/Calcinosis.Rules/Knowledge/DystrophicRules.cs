@@ -10,8 +10,7 @@ namespace Calcinosis.Rules.Knowledge;
 /// <summary>Dystrophic calcinosis: a disease or damage of the tissue that explains this lesion, with normal minerals.</summary>
 internal static class DystrophicRules
 {
-    private static readonly IReadOnlyList<DystrophicCause> Systemic = [.. DystrophicCauses.All.Where(cause => cause.Sites is not null)];
-    private static readonly IReadOnlyList<DystrophicCause> Local = [.. DystrophicCauses.All.Where(cause => cause.Sites is null)];
+    private static readonly IReadOnlyList<DystrophicCause> Systemic = [.. DystrophicCauses.All.Where(cause => cause.Sites is not null && cause.Group != CauseGroup.Vein)];
 
     public static IEnumerable<Rule> Rules() =>
         [.. Causes(), .. CauseSummaries(), .. Suspicions(), .. Groups(), .. Levels(), .. Caps(), .. AgainstAndSubtypes()];
@@ -36,8 +35,11 @@ internal static class DystrophicRules
     private static Clause CauseClause(DystrophicCause cause) => cause.Condition switch
     {
         // An injury that is nothing but the needle, lance or dressing of a listed exposure belongs to iatrogenic calcinosis.
-        "lesion.at-prior-injury" or "condition.local-trauma" or "condition.injection-site-damage" =>
-            AllOf(Present(cause.Condition), UnlessMet(Met("IAT-48"), "exposure.listed-at-site"), UnlessKnown("lesion.same-look-undamaged")),
+        "lesion.at-prior-injury" or "condition.local-trauma" => Injury(cause.Condition),
+        // An injection that is no listed exposure is an injury of the place where it was given.
+        "condition.injection-site-damage" => AnyOf(
+            Injury(cause.Condition),
+            AllOf(Injury("exposure.other-injection"), Present("exposure.other-injection.at-site"), UnlessKnown("exposure.other-injection.lesion-first"))),
         "condition.subcutaneous-fat-necrosis-newborn" => AnyOf(
             Present(cause.Condition),
             AllOf(
@@ -56,6 +58,9 @@ internal static class DystrophicRules
         _ when cause.Group == CauseGroup.Trauma => AllOf(Present(cause.Condition), UnlessKnown("lesion.same-look-undamaged")),
         _ => Present(cause.Condition),
     };
+
+    private static Clause Injury(string condition) =>
+        AllOf(Present(condition), UnlessMet(Met("IAT-48"), "exposure.listed-at-site"), UnlessKnown("lesion.same-look-undamaged"));
 
     private static IEnumerable<Rule> CauseSummaries() =>
     [
@@ -190,7 +195,7 @@ internal static class DystrophicRules
         yield return Subtype(Dystrophic, Number("DYS-S", ++number), "neoplasm.other", "Calcified skin tumour", AnyPresent("histology.tumour", "histology.carcinoma"));
         foreach (var cause in DystrophicCauses.All.Where(cause => cause.Group is not (CauseGroup.TumourOrCyst or CauseGroup.Infection)))
             yield return Subtype(Dystrophic, Number("DYS-S", ++number), cause.Key, cause.Title, Met(Number("DYS-", cause.Number) + "F"));
-        foreach (var cause in Local.Concat(Systemic))
+        foreach (var cause in DystrophicCauses.All.OrderBy(cause => cause.Sites is not null))
             yield return Subtype(Dystrophic, Number("DYS-S", ++number), cause.Key, cause.Title, Met(Number("DYS-", cause.Number)));
     }
 

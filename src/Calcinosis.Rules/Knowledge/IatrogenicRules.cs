@@ -36,7 +36,7 @@ internal static class IatrogenicRules
             var window = Present($"exposure.{agent.Id}.in-window");
             var place = agent.Local ? Present($"exposure.{agent.Id}.at-site") : null;
             Clause[] fitting = place is null ? [exposure, window] : [exposure, place, window];
-            yield return Criterion(id, $"{Capital(agent.Label)}: place and time fit", AllOf(fitting), agent.Label, sources, EvidenceWeight.Required, status);
+            yield return Criterion(id, $"{Capital(agent.Label)}: place and time fit", AllOf(fitting), agent.Why ?? agent.Label, sources, EvidenceWeight.Required, status);
             yield return Criterion(id + "E", $"{Capital(agent.Label)}: documented, nothing speaks against it",
                 AllOf(exposure, UnlessKnown($"exposure.{agent.Id}.out-of-window"), UnlessKnown($"exposure.{agent.Id}.lesion-first"),
                     agent.Local ? UnlessMet(Absent($"exposure.{agent.Id}.at-site"), "exposure.listed-elsewhere") : exposure),
@@ -106,6 +106,11 @@ internal static class IatrogenicRules
         yield return Against(Iatrogenic, "IAT-A02", "Growing over more than six months", AllOf(Present("lesion.growing"), Present("lesion.over-6-months")),
             "deposits after a leak clear in weeks to months", "ct:72 ct:70", EvidenceWeight.Moderate);
         yield return Against(Iatrogenic, "IAT-A03", "Exposure lies elsewhere or outside its time", Met("IAT-46"), "the exposure lies elsewhere or outside its time", "policy", EvidenceWeight.Strong, RuleStatus.Policy);
+        yield return new Rule
+        {
+            Id = "IAT-L01", Kind = RuleKind.AlternativeLabel, Types = [Iatrogenic], Key = "dystrophic:trauma.injury",
+            Title = "Heel sticks", When = Met(IdOf("heel-stick")), Text = "iatrogenic by its cause, dystrophic by its mechanism: calcium settles where the needle injured the skin", Sources = ["ct:76", "brief"],
+        };
         var number = 0;
         foreach (var agent in IatrogenicAgents.All.OrderBy(Rank))
             yield return Subtype(Iatrogenic, Number("IAT-S", ++number), agent.Id.Replace('-', '_'), Capital(agent.Label), Met(IdOf(agent)));

@@ -94,6 +94,7 @@ internal static class IdiopathicRules
         Cap("IDI-C09", "Every nodule has a cyst wall", [Idiopathic], Unlikely, Met("IDI-C09T"), "every nodule examined has a cyst wall: calcified cysts", "ct:65"),
         Criterion("IDI-C10T", "The systemic cause does not sit at this named site",
             AllOf(Met("DYS-184"), Met("IDI-090"), UnlessMet(Met("DYS-183"), "dystrophic.cause-at-site")), "the disease does not sit here", "policy", status: RuleStatus.Policy),
+        Cap("IDI-C11", "Areolar form", [Idiopathic], Probable, Met("IDI-037"), "the areolar form rests on a source that could not be verified", "policy", RuleStatus.Unverified),
         Cap("IDI-C10", "A systemic disease that does not sit here", [Idiopathic], Possible, Met("IDI-C10T"), "a systemic cause exists, though not at this site", "policy", RuleStatus.Policy),
         .. SharedCriteria.ContradictionCaps(Idiopathic, "IDI", AnyOf(Met("IDI-017"), Met("IDI-083"))),
     ];

@@ -26,6 +26,8 @@ internal static class MetastaticCauses
         var causes = Causes().ToArray();
         foreach (var cause in causes)
             yield return Criterion(cause.Id, cause.Title, cause.When, cause.Text, cause.Sources, EvidenceWeight.Strong, cause.Sources == "policy" ? RuleStatus.Unverified : RuleStatus.Sourced);
+        yield return Criterion("MET-197", "A cause of mineral disturbance, on published ground", AnyOf([.. causes.Where(cause => cause.Sources != "policy").Select(cause => Met(cause.Id))]),
+            "a disease that disturbs calcium or phosphate", "ct:9 ct:59 brief", EvidenceWeight.Strong);
         yield return Criterion("MET-199", "A cause of mineral disturbance (G2)", AnyOf([.. causes.Select(cause => Met(cause.Id))]),
             "a disease that disturbs calcium or phosphate", "ct:9 ct:59 brief", EvidenceWeight.Strong);
         yield return Criterion("MET-198", "A cause of mineral disturbance is suspected", AnyPresent(Suspected.Select(disease => $"condition.{disease}.suspected")),
@@ -85,12 +87,12 @@ internal static class MetastaticCauses
                 Present("condition.humoral-hypercalcaemia-of-malignancy"),
                 AllOf(Present("condition.malignancy"), Present("lab.calcium.high"), AnyPresent("lab.pth.low", "lab.pthrp.high"))),
             "the tumour raises calcium", "ct:55", CausePattern.PthIndependent),
-        new("MET-109", "tumour_lysis", "Tumour lysis",
-            AnyOf(Present("condition.tumour-lysis-syndrome"), AllOf(Present("lab.phosphate.high"), Present("exposure.chemotherapy.within-30-days"))),
-            "dying tumour cells spill phosphate", "ct:54", CausePattern.PhosphateLoad),
         new("MET-110", "phosphate_load", "Phosphate load",
             AllOf(AnyPresent("exposure.phosphate-enema", "exposure.phosphate-oral", "exposure.cola-excess", "exposure.phosphate-iv"), Present("lab.phosphate.high")),
             "phosphate given or drunk", "ct:53 ct:112", CausePattern.PhosphateLoad),
+        new("MET-109", "tumour_lysis", "Tumour lysis",
+            AnyOf(Present("condition.tumour-lysis-syndrome"), AllOf(Present("lab.phosphate.high"), Present("exposure.chemotherapy.within-30-days"))),
+            "dying tumour cells spill phosphate", "ct:54", CausePattern.PhosphateLoad),
         new("MET-111", "immobilisation", "Immobilisation", AllOf(Present("condition.immobilisation"), Present("lab.calcium.high")), "bone loses calcium", "ct:59", CausePattern.PthIndependent),
         new("MET-112", "hyperthyroidism", "Hyperthyroidism", AllOf(Present("condition.hyperthyroidism"), Present("lab.calcium.high")), "bone turnover is high", "policy", CausePattern.PthIndependent),
         new("MET-113", "vitamin_a", "Vitamin A excess", AllOf(AnyPresent("condition.vitamin-a-excess", "exposure.vitamin-a"), Present("lab.calcium.high")), "bone is resorbed", "policy", CausePattern.PthIndependent),

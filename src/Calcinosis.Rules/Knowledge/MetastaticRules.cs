@@ -53,7 +53,7 @@ internal static class MetastaticRules
             Level(Metastatic, Established, "MET-EST",
                 AnyOf([
                     AllOf(
-                        Met("GEN-002"), Met("MET-010"), Met("GEN-014"), Met("MET-199"), Met("MET-021"), elsewhere,
+                        Met("GEN-002"), Met("MET-010"), Met("GEN-014"), Met("MET-197"), Met("MET-021"), elsewhere,
                         UnlessKnown("condition.local-damage"), UnlessReached(Calciphylaxis, Probable), UnlessReached(Iatrogenic, Probable)),
                     .. byMechanism,
                 ]),

@@ -24,8 +24,10 @@ internal static class KidneyThresholds
     public static readonly Threshold EgfrFromAge = new("egfr.from-age", "age", AtLeast, 2m, "a", "old enough for an eGFR to be read", "lab:42 lab:43 policy") { Step = 0.01m };
     public static readonly Threshold AdultFormulaFromAge = new("egfr.adult-formula-from-age", "age", AtLeast, 18m, "a", "CKD-EPI 2021 is computed; below it bedside Schwartz", "lab:41 lab:42") { Step = 0.01m };
 
+    public static readonly Threshold HeightHolds = new("height.holds", "days between height and creatinine", AtMost, 92m, "d", "a child's height serves for the eGFR", "policy") { Step = 1m };
+
     public static IReadOnlyList<Threshold> All { get; } =
-        [Failure, Advanced, Reduced, Normal, Hayashi, Drugs30, Drugs35, Probenecid, LongDialysis, G1, G2, G3a, G3b, G4, CreatinineUraemic, Chronic, EgfrFromAge, AdultFormulaFromAge];
+        [Failure, Advanced, Reduced, Normal, Hayashi, Drugs30, Drugs35, Probenecid, LongDialysis, G1, G2, G3a, G3b, G4, CreatinineUraemic, Chronic, EgfrFromAge, AdultFormulaFromAge, HeightHolds];
 
     private static Threshold Gfr(string id, Findings.Comparator comparison, decimal value, string meaning, string sources, string? finding) =>
         new(id, "eGFR, rounded to an integer", comparison, value, "mL/min/{1.73_m2}", meaning, sources) { Finding = finding, Step = 1m };

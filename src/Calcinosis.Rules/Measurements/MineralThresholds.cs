@@ -25,11 +25,6 @@ internal static class MineralThresholds
     public static readonly Threshold PhosphateStrong = new("phosphate.strong", "phosphate divided by its upper limit", MoreThan, 1.5m, "1", "a strong mineral disturbance by phosphate alone", "policy") { Finding = "lab.phosphate.above-1-5x", Step = 0.01m };
     public static readonly Threshold PhosphateSameDay = Phosphate("phosphate.same-day", 9m, "very high phosphate, to be acted on the same day", "policy", "lab.phosphate.above-9");
     public static readonly Threshold PhosphateSoon = Phosphate("phosphate.soon", 7m, "high enough in kidney disease for a referral within weeks", "policy", "lab.phosphate.above-7");
-    public static readonly Threshold PhosphateNearLimitChild = Phosphate("phosphate.near-limit-child", 5.2m, "near the upper limit of stricter laboratories, from 1 to under 14 years; a remark only", "lab:5", null);
-    public static readonly Threshold PhosphateNearLimitYouth = Phosphate("phosphate.near-limit-youth", 4.9m, "near the upper limit of stricter laboratories, at 14 and 15 years; a remark only", "lab:5", null);
-    public static readonly Threshold NearLimitFromAge = Years("phosphate.near-limit-child-from-age", AtLeast, 1m, "the stricter limits of children are known", "lab:5");
-    public static readonly Threshold NearLimitYouthFromAge = Years("phosphate.near-limit-youth-from-age", AtLeast, 14m, "the stricter limits of youths apply", "lab:5");
-    public static readonly Threshold NearLimitUntilAge = Years("phosphate.near-limit-until-age", LessThan, 16m, "the stricter limits differ from the table in use", "lab:5");
 
     public static readonly Threshold ProductStrong = Product("product.strong", 70m, "calcium phosphate falls out in normal tissue", "ct:2 ct:3 ct:47", "lab.product.above-70");
     public static readonly Threshold ProductCeiling = Product("product.ceiling", 55m, "above the ceiling of older kidney guidelines, from 13 years", "ct:46 ct:8", "lab.product.above-55");
@@ -42,7 +37,7 @@ internal static class MineralThresholds
     [
         CalciumEmergency, CalciumSameDay, CalciumVeryLow, IonisedEmergency, IonisedVeryLow, CalciumBand, IonisedBand, PhosphateBand,
         AlbuminNormal, AlbuminTooLow, AlbuminCorrected, NearLimit, CorrectionFromAge, LowAlbuminDiseases,
-        PhosphateStrong, PhosphateSameDay, PhosphateSoon, PhosphateNearLimitChild, PhosphateNearLimitYouth, NearLimitFromAge, NearLimitYouthFromAge, NearLimitUntilAge,
+        PhosphateStrong, PhosphateSameDay, PhosphateSoon,
         ProductStrong, ProductCeiling, ProductCeilingChild, ProductFromAge, ProductAdultFromAge, ReportedProductFromAge,
     ];
 
@@ -55,7 +50,7 @@ internal static class MineralThresholds
     private static Threshold Band(string id, string quantity, decimal value, string unit, string meaning, string sources) =>
         new(id, quantity, AtMost, value, unit, meaning, sources) { Step = 0.01m };
 
-    private static Threshold Phosphate(string id, decimal value, string meaning, string sources, string? finding) =>
+    private static Threshold Phosphate(string id, decimal value, string meaning, string sources, string finding) =>
         new(id, "phosphate", MoreThan, value, "mg/dL", meaning, sources) { Finding = finding };
 
     private static Threshold Product(string id, decimal value, string meaning, string sources, string finding) =>

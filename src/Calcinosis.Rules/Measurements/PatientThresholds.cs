@@ -19,7 +19,9 @@ internal static class PatientThresholds
     public static readonly Threshold Fever = Bedside("temperature.fever", "temperature", AtLeast, 38.0m, "Cel", "fever", "policy", "measurement.fever") with { Step = 0.1m };
     public static readonly Threshold HeightInMetres = Bedside("height.in-metres", "a height without a unit of its own", AtMost, 3m, "m", "the height is in metres", "policy", null) with { Step = 0.1m };
 
-    public static IReadOnlyList<Threshold> All { get; } = [Adult, Infant, Under2, Under8, Under12, Newborn, Obese, LowPressure, SlowPulse, WeakHeart, Fever, HeightInMetres];
+    public static readonly Threshold Preterm = new("gestation.preterm", "weeks of gestation", LessThan, 37m, "wk", "born early: calcium has a range of its own in the first week", "lab:23 policy");
+
+    public static IReadOnlyList<Threshold> All { get; } = [Adult, Infant, Under2, Under8, Under12, Newborn, Preterm, Obese, LowPressure, SlowPulse, WeakHeart, Fever, HeightInMetres];
 
     private static Threshold Years(string id, string quantity, Findings.Comparator comparison, decimal value, string meaning, string sources, string finding) =>
         new(id, quantity, comparison, value, "a", meaning, sources) { Finding = finding, Step = 0.01m };

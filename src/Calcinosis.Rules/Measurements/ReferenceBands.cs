@@ -38,24 +38,54 @@ internal static class ReferenceBands
         .. Years("creatine-kinase", Sex.Female, (0.25m, Old, 26m, 192m, "lab:12")),
         .. Years("fgf23-intact", null, (0, 18, null, 52m, "lab:18"), (18, Old, null, 59m, "lab:18")),
         .. Years("fgf23-c-terminal", null, (0.25m, 18, null, 230m, "lab:18"), (18, Old, null, 180m, "lab:18")),
-        .. Years("protein-c", null, (0.5m, 1, 37m, 81m, "lab:19"), (1, 7, 40m, 92m, "lab:19"), (7, 10, 70m, 142m, "lab:19"), (10, 12, 68m, 143m, "lab:19"), (12, 14, 66m, 162m, "lab:19"), (14, 16, 69m, 170m, "lab:19"), (16, 18, 70m, 171m, "lab:19"), (18, Old, 83m, 168m, "lab:19")),
-        .. Years("protein-s", null, (0.5m, 1, 45m, 115m, "lab:19"), (1, 6, 62m, 120m, "lab:19"), (6, 10, 62m, 130m, "lab:19"), (10, 18, 60m, 140m, "lab:19")),
+        .. Days("protein-c", (1, 5, 17m, 53m, "lab:19"), (5, 30, 20m, 64m, "lab:19"), (30, 90, 21m, 65m, "lab:19"), (90, 180, 28m, 80m, "lab:19")),
+        .. Years("protein-c", null, (180m / 365.2425m, 1, 37m, 81m, "lab:19"), (1, 7, 40m, 92m, "lab:19"), (7, 10, 70m, 142m, "lab:19"), (10, 12, 68m, 143m, "lab:19"), (12, 14, 66m, 162m, "lab:19"), (14, 16, 69m, 170m, "lab:19"), (16, 18, 70m, 171m, "lab:19"), (18, Old, 83m, 168m, "lab:19")),
+        .. Days("protein-s", (1, 90, 15m, 55m, "lab:19"), (90, 180, 35m, 92m, "lab:19")),
+        .. Years("protein-s", null, (180m / 365.2425m, 1, 45m, 115m, "lab:19"), (1, 6, 62m, 120m, "lab:19"), (6, 10, 62m, 130m, "lab:19"), (10, 18, 60m, 140m, "lab:19")),
         .. Years("protein-s", Sex.Male, (18, Old, 74m, 147m, "lab:19")),
         .. Years("protein-s", Sex.Female, (18, Old, 55m, 123m, "lab:19")),
         .. Years("magnesium", null, (18, Old, 1.7m, 2.4m, "policy")),
-        .. Years("aldolase", null, (18, Old, 1.2m, 7.6m, "lab:13")),
+        .. Days("aldolase", (0, 31, 6.0m, 32.0m, "lab:13")),
+        .. Years("aldolase", null, (31m / 365.2425m, 0.5m, 3.0m, 12.0m, "lab:13"), (0.5m, 3, 3.5m, 10.0m, "lab:13"), (3, 7, 2.7m, 8.8m, "lab:13"), (7, 18, 3.3m, 9.7m, "lab:13"), (18, Old, 1.2m, 7.6m, "lab:13")),
         .. Years("urea-nitrogen", null, (18, Old, 7m, 21m, "lab:16")),
+        .. Years("inr", null, (18, Old, 0.9m, 1.1m, "policy")),
+        .. Years("urine-calcium-24h", null, (18, Old, 50m, 300m, "lab:20")),
+        .. Years("urine-calcium-creatinine", null, (0, 0.5m, null, 0.75m, "lab:20"), (0.5m, 1, null, 0.64m, "lab:20"), (1, 2, null, 0.40m, "lab:20"), (2, 5, null, 0.38m, "lab:20"),
+            (5, 10, null, 0.29m, "lab:20"), (10, 15, null, 0.26m, "lab:20"), (18, Old, null, 0.20m, "policy")),
     ];
+
+    /// <summary>The first day after the first week: bands of days include their last day.</summary>
+    public const decimal FirstWeek = 8;
+
+    /// <summary>Preterm babies in their first week; it takes the place of the ordinary bands.</summary>
+    public static IReadOnlyList<ReferenceBand> Preterm { get; } =
+        [.. Days("calcium-total", (0, FirstWeek, 6.0m, 10.0m, "lab:23")), .. Days("calcium-corrected", (0, FirstWeek, 6.0m, 10.0m, "lab:23"))];
 
     private static readonly Dictionary<string, ReferenceBand[]> ByAnalyte = All.GroupBy(band => band.Analyte, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
 
     /// <summary>The bands of one analyte, in the order of the table.</summary>
     public static ReadOnlySpan<ReferenceBand> Of(string analyte) => ByAnalyte.TryGetValue(analyte, out var bands) ? bands : [];
 
+    /// <summary>The bands of one analyte for a baby born early.</summary>
+    public static ReadOnlySpan<ReferenceBand> OfPreterm(string analyte) => PretermByAnalyte.TryGetValue(analyte, out var bands) ? bands : Of(analyte);
+
+    /// <summary>For analytes with a band of their own for preterm babies: that band, then the ordinary ones from the second week on.</summary>
+    private static readonly Dictionary<string, ReferenceBand[]> PretermByAnalyte = Preterm.ToDictionary(
+        band => band.Analyte,
+        band => (ReferenceBand[])[band, .. ByAnalyte[band.Analyte].Where(other => !other.InDays || other.To > FirstWeek).Select(other => other.InDays && other.From < FirstWeek ? other with { From = FirstWeek } : other)],
+        StringComparer.Ordinal);
+
     /// <summary>The most generous published phosphate limits in mg/dL by age in years (ct:50).</summary>
     public static IReadOnlyList<(decimal From, decimal To, decimal Low, decimal High)> GenerousPhosphate { get; } =
     [
         (0, 7m / 365.2425m, 4.0m, 9.0m), (7m / 365.2425m, 3, 4.0m, 8.0m), (3, 13, 3.0m, 6.0m), (13, 16, 3.2m, 6.2m), (16, 19, 3.0m, 5.1m), (19, 21, 2.7m, 5.0m), (21, 65, 2.5m, 4.5m), (65, Old, 2.1m, 4.5m),
+    ];
+
+    /// <summary>Sex-specific phosphate limits of one laboratory, stricter than the default (lab:5); they give a note and decide nothing.</summary>
+    public static IReadOnlyList<ReferenceBand> StrictPhosphate { get; } =
+    [
+        .. Years("phosphate", Sex.Male, (1, 14, 3.7m, 5.4m, "lab:5"), (14, 16, 3.5m, 5.3m, "lab:5")),
+        .. Years("phosphate", Sex.Female, (1, 8, 4.3m, 5.4m, "lab:5"), (8, 14, 4.0m, 5.2m, "lab:5"), (14, 16, 3.5m, 4.9m, "lab:5")),
     ];
 
     /// <summary>Where the generous limits come from.</summary>

@@ -31,10 +31,10 @@ internal static class ReferenceIntervals
     private static readonly decimal IonisedBand = AnalyteCatalogue.Find("calcium-ionised")!.Canonical(MineralThresholds.IonisedBand);
 
     /// <summary>The state on which all ages and sexes that are possible agree; unknown when they do not, or when there is no interval.</summary>
-    public static RangeState StateOf(string analyte, decimal value, Age age, Sex? sex)
+    public static RangeState StateOf(string analyte, decimal value, Age age, Sex? sex, bool preterm = false)
     {
         RangeState? common = null;
-        foreach (var band in ReferenceBands.Of(analyte))
+        foreach (var band in Table(analyte, preterm))
         {
             if (!band.MayHold(age, sex))
                 continue;
@@ -47,15 +47,18 @@ internal static class ReferenceIntervals
         return common ?? RangeState.Unknown;
     }
 
-    public static IEnumerable<ReferenceBand> Bands(string analyte, Age age, Sex? sex) =>
-        ReferenceBands.Of(analyte).ToArray().Where(band => band.MayHold(age, sex));
+    /// <summary>Every band that may hold; more than one where age or sex leave a choice.</summary>
+    public static IEnumerable<ReferenceBand> Bands(string analyte, Age age, Sex? sex, bool preterm = false) =>
+        Table(analyte, preterm).ToArray().Where(band => band.MayHold(age, sex));
+
+    private static ReadOnlySpan<ReferenceBand> Table(string analyte, bool preterm) => preterm ? ReferenceBands.OfPreterm(analyte) : ReferenceBands.Of(analyte);
 
     /// <summary>The upper limit that holds for every possible age and sex; null when they differ.</summary>
-    public static decimal? UpperLimit(string analyte, Age age, Sex? sex)
+    public static decimal? UpperLimit(string analyte, Age age, Sex? sex, bool preterm = false)
     {
         var any = false;
         decimal? common = null;
-        foreach (var band in ReferenceBands.Of(analyte))
+        foreach (var band in Table(analyte, preterm))
         {
             if (!band.MayHold(age, sex))
                 continue;
@@ -66,6 +69,10 @@ internal static class ReferenceIntervals
 
         return common;
     }
+
+    /// <summary>The strictest published phosphate limit that may hold for age and sex (lab:5); null where none is stricter than the default.</summary>
+    public static decimal? StrictPhosphateLimit(Age age, Sex? sex) =>
+        ReferenceBands.StrictPhosphate.Where(band => band.MayHold(age, sex)).Select(band => band.High).Min();
 
     private static RangeState StateIn(ReferenceBand band, decimal value, Age age)
     {

@@ -83,8 +83,8 @@ public sealed class Rendering_is_safe_and_stable
         text.IndexOf("RED FLAGS", StringComparison.Ordinal).Should().BeLessThan(text.IndexOf("LEADING SUGGESTION", StringComparison.Ordinal));
     }
 
-    [Fact] // C84
-    public void Every_rendering_carries_the_notice()
+    [Fact]
+    public void C84_every_rendering_carries_the_notice()
     {
         foreach (var kind in Text_reports_read_well.Kinds)
         {
@@ -95,8 +95,8 @@ public sealed class Rendering_is_safe_and_stable
         }
     }
 
-    [Fact] // C5
-    public void A_line_that_rests_on_an_unverified_rule_says_so() =>
+    [Fact]
+    public void C5_a_line_that_rests_on_an_unverified_rule_says_so() =>
         Unwrapped(SampleAssessments.Confident.ToText()).Should().Contain("[ct:13; unverified]").And.Contain("[lab:80; unverified]");
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class Implausible_values
 
     [Theory]
     [MemberData(nameof(Limits))]
-    public void Every_limit_is_tried_below_at_and_above(string id, string unit, string name)
+    public void C46_every_limit_is_tried_below_at_and_above(string id, string unit, string name)
     {
         var analyte = AnalyteCatalogue.Find(id)!;
         var limits = analyte.Limits.Single(limits => limits.Unit == unit);
@@ -59,7 +59,7 @@ public sealed class Implausible_values
     [InlineData("phosphate", 5.0, "", "unit-missing")]
     [InlineData("phosphate", 5.0, "furlongs", "unit-unknown")]
     [InlineData("calcium-total", 2.4, "Mmol/L", "unit-unknown")]
-    public void Unit_slips_set_the_value_aside_and_never_convert_it(string id, decimal value, string unit, string code)
+    public void C46_unit_slips_set_the_value_aside_and_never_convert_it(string id, decimal value, string unit, string code)
     {
         var finding = Plausibility.Judge(AnalyteCatalogue.Find(id)!, value, unit, lowCalciumExplained: false);
         finding.Verdict.Should().Be(PlausibilityVerdict.SetAside);
@@ -68,7 +68,7 @@ public sealed class Implausible_values
     }
 
     [Fact]
-    public void A_low_calcium_with_a_known_reason_is_not_taken_for_ionised_calcium() =>
+    public void C46_a_low_calcium_with_a_known_reason_is_not_taken_for_ionised_calcium() =>
         Plausibility.Judge(AnalyteCatalogue.Find("calcium-total")!, 5.5m, "mg/dL", lowCalciumExplained: true).Verdict.Should().Be(PlausibilityVerdict.Use);
 
     [Theory]

@@ -125,7 +125,7 @@ public sealed class Worked_tables
     [InlineData(1234567, "1235000")]
     [InlineData(0.00123456, "0.001235")]
     [InlineData(55, "55")]
-    public void Derived_values_have_four_digits_without_trailing_zeros_C84(decimal value, string shown) =>
+    public void C84_derived_values_have_four_digits_without_trailing_zeros(decimal value, string shown) =>
         Formulas.FourDigits(value).Should().Be(decimal.Parse(shown, System.Globalization.CultureInfo.InvariantCulture));
 
     private static void Close(decimal actual, decimal expected) => Math.Abs((actual - expected) / expected).Should().BeLessThan(0.0005m, $"{actual} should be {expected}");

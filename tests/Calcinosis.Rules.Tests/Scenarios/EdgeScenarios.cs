@@ -58,8 +58,13 @@ public sealed class EdgeScenarios
     }
 
     [Fact]
-    public void E7_Bone_in_old_acne_papules_is_a_mimic() =>
-        Woman(45).HasAt("acne", "L1", SiteRelation.At).Biopsy("bone trabeculae").Lesion(new Lesion { Id = "L1", Sites = ["cheek"], Morphology = ["papule"] }).Assess().Conclusion.Should().Be(Conclusion.Mimic);
+    public void E7_Bone_in_old_acne_papules_is_a_mimic()
+    {
+        var assessment = Woman(45).HasAt("acne", "L1", SiteRelation.At).Biopsy("bone trabeculae").Lesion(new Lesion { Id = "L1", Sites = ["cheek"], Morphology = ["papule"] }).Assess();
+        assessment.Conclusion.Should().Be(Conclusion.Mimic);
+        assessment.Lesions[0].Suggestions.Should().OnlyContain(suggestion => suggestion.Certainty == Unlikely);
+        assessment.Cautions.Should().Contain(caution => caution.Mimic == "osteoma-cutis");
+    }
 
     [Fact]
     public void E8_A_guinea_worm_on_the_film_is_established_dystrophic_without_laboratory() =>

@@ -18,16 +18,24 @@ public sealed class TextbookScenarios
             .Assess().ShouldLeadWith(Dystrophic, "ctd.ssc_limited", Established);
 
     [Fact]
-    public void S02_A_child_with_juvenile_dermatomyositis_and_a_phosphate_normal_for_age_is_established_dystrophic() =>
-        Woman(9).HasHad("juvenile dermatomyositis", "P2Y").Flag("anti-nxp2", LabInterpretation.Positive).Calcium(9.6m).Phosphate(5.4m).Normal("creatine-kinase")
+    public void S02_A_child_with_juvenile_dermatomyositis_and_a_phosphate_normal_for_age_is_established_dystrophic()
+    {
+        var assessment = Woman(9).HasHad("juvenile dermatomyositis", "P2Y").Flag("anti-nxp2", LabInterpretation.Positive).Calcium(9.6m).Phosphate(5.4m).Normal("creatine-kinase")
             .Lesion(new Lesion { Id = "L1", Sites = ["elbows", "buttocks"], Morphology = ["sheet"] }).Film("sheet-like calcification")
-            .Assess().ShouldLeadWith(Dystrophic, "ctd.jdm", Established);
+            .Assess();
+        assessment.ShouldLeadWith(Dystrophic, "ctd.jdm", Established);
+        assessment.Notes.Should().Contain(note => note.Code == "near-upper-limit", "5.4 mg/dL is above the strictest published limit of a girl of nine");
+    }
 
     [Fact]
-    public void S03_Lobulated_masses_on_dialysis_are_established_metastatic() =>
-        Man(58).HasHad("haemodialysis", "P6Y").Calcium(10.1m).Phosphate(7.9m).Lab("pth-intact", 1100, "pg/mL")
+    public void S03_Lobulated_masses_on_dialysis_are_established_metastatic()
+    {
+        var assessment = Man(58).HasHad("haemodialysis", "P6Y").Calcium(10.1m).Phosphate(7.9m).Lab("pth-intact", 1100, "pg/mL")
             .Lesion(new Lesion { Id = "L1", Sites = ["shoulder", "hip"], Morphology = ["mass"], Pain = Pain.None, Depth = LesionDepth.Periarticular }).Film("sedimentation sign", "lobulated calcification")
-            .Assess().ShouldLeadWith(Metastatic, "ckd_dialysis", Established);
+            .Assess();
+        assessment.ShouldLeadWith(Metastatic, "ckd_dialysis", Established);
+        assessment.ShouldGive(Idiopathic, Excluded);
+    }
 
     [Fact]
     public void S04_The_clinical_triad_on_dialysis_establishes_calciphylaxis_without_biopsy()
@@ -41,11 +49,16 @@ public sealed class TextbookScenarios
     }
 
     [Fact]
-    public void S05_Warfarin_calciphylaxis_with_normal_kidneys_and_typical_biopsy_is_established() =>
-        Woman(71).Takes("warfarin", "P30M").Lab("egfr", 78, "mL/min/1.73m2").Normal("calcium-total", "phosphate")
+    public void S05_Warfarin_calciphylaxis_with_normal_kidneys_and_typical_biopsy_is_established()
+    {
+        var assessment = Woman(71).Takes("warfarin", "P30M").Lab("egfr", 78, "mL/min/1.73m2").Normal("calcium-total", "phosphate")
             .Lesion(new Lesion { Id = "L1", Sites = ["calf"], Morphology = ["retiform purpura", "ulcer"], Pain = Pain.Present, Ulcerated = true, Necrotic = true })
             .Biopsy(new HistologyReport { Adequate = true, Depth = SpecimenDepth.Subcutis, Findings = [new ReportFinding { Text = "calcified arterioles" }, new ReportFinding { Text = "thrombi" }] })
-            .Assess().ShouldLeadWith(Calciphylaxis, "non_uraemic.distal", Established);
+            .Assess();
+        assessment.ShouldLeadWith(Calciphylaxis, "non_uraemic.distal", Established);
+        assessment.RedFlags.Should().Contain(flag => flag.Rule == "RF-01");
+        assessment.Cautions.Should().NotContain(caution => caution.Mimic == "warfarin-necrosis", "30 months are far from the first ten days");
+    }
 
     [Fact]
     public void S06_A_newborn_plaque_ten_days_after_a_calcium_infusion_is_probable_iatrogenic_while_the_film_is_negative() =>
@@ -54,10 +67,14 @@ public sealed class TextbookScenarios
             .Assess().ShouldLeadWith(Iatrogenic, "iv_calcium", Probable);
 
     [Fact]
-    public void S07_Heel_papules_after_heel_sticks_are_established_iatrogenic() =>
-        Infant("P8M").Has("preterm birth").Exposed(new Exposure { Text = "heel sticks" }).Normal("calcium-total", "phosphate", "vitamin-d-25oh")
+    public void S07_Heel_papules_after_heel_sticks_are_established_iatrogenic()
+    {
+        var assessment = Infant("P8M").Has("preterm birth").Exposed(new Exposure { Text = "heel sticks" }).Normal("calcium-total", "phosphate", "vitamin-d-25oh")
             .Lesion(new Lesion { Id = "L1", Sites = ["both heels"], Morphology = ["papule"], SizeMm = new SizeRange(2, 2), OnsetAgeYears = 0.37m, Count = LesionCount.Many }).Film("calcification")
-            .Assess().ShouldLeadWith(Iatrogenic, "heel_stick", Established);
+            .Assess();
+        assessment.ShouldLeadWith(Iatrogenic, "heel_stick", Established);
+        assessment.Of(Iatrogenic).AlternativeLabel!.Type.Should().Be(Dystrophic, "P6: by mechanism dystrophic");
+    }
 
     [Fact]
     public void S08_A_heel_papule_without_any_heel_stick_is_a_possible_subepidermal_nodule()
@@ -95,9 +112,13 @@ public sealed class TextbookScenarios
     }
 
     [Fact]
-    public void S13_A_boy_with_SAMD9_and_normal_phosphate_has_the_normophosphataemic_form() =>
-        Man(6).Normal("calcium-total", "phosphate", "pth-intact", "creatinine").Gene("SAMD9").Has("gingivitis", "conjunctivitis").EverythingElseAskedAndAbsent().Film("calcification")
-            .Lesion(new Lesion { Id = "L1", Sites = ["limbs"], Morphology = ["nodule", "ulcer"], ChalkyDischarge = true, Ulcerated = true }).Assess().ShouldLeadWith(Idiopathic, "ftc_normophosphataemic", Established);
+    public void S13_A_boy_with_SAMD9_and_normal_phosphate_has_the_normophosphataemic_form()
+    {
+        var assessment = Man(6).Normal("calcium-total", "phosphate", "pth-intact", "creatinine").Gene("SAMD9").Has("gingivitis", "conjunctivitis").EverythingElseAskedAndAbsent().Film("calcification")
+            .Lesion(new Lesion { Id = "L1", Sites = ["limbs"], Morphology = ["nodule", "ulcer"], ChalkyDischarge = true, Ulcerated = true }).Assess();
+        assessment.ShouldLeadWith(Idiopathic, "ftc_normophosphataemic", Established);
+        assessment.RedFlags.Should().Contain(flag => flag.Rule == "RF-33", "ulcers of the familial form get infected");
+    }
 
     [Fact]
     public void S14_Lupus_scars_and_a_shoulder_mass_on_dialysis_are_split_by_lesion()
@@ -120,6 +141,7 @@ public sealed class TextbookScenarios
         assessment.ShouldLeadWith(Iatrogenic, "iv_calcium", Probable);
         assessment.Of(Calciphylaxis).Certainty.Should().Be(Possible, "R4");
         assessment.RedFlags.Should().Contain(flag => flag.Rule.StartsWith("RF-01", StringComparison.Ordinal));
+        assessment.Of(Iatrogenic).Why.Should().Contain(line => line.Text.Contains("predisposes"), "R3");
     }
 
     [Fact]
@@ -131,6 +153,7 @@ public sealed class TextbookScenarios
             .FilmOf("fingers", "calcification").Assess();
         assessment.ShouldLeadWith(Dystrophic, "ctd.ssc", Established, "fingers");
         assessment.ShouldLeadWith(Calciphylaxis, "non_uraemic.distal", Probable, "legs");
+        assessment.Conclusion.Should().Be(Conclusion.Several);
     }
 
     [Fact]
@@ -140,6 +163,7 @@ public sealed class TextbookScenarios
             .Lesion(new Lesion { Id = "L1", Sites = ["shoulder", "hip"], Morphology = ["nodule"], Depth = LesionDepth.Periarticular }).Assess();
         assessment.ShouldLeadWith(Metastatic, "malignancy_bone", Probable);
         assessment.Of(Idiopathic).Certainty.Should().BeOneOf(Unlikely, Excluded);
+        assessment.Workup.Should().Contain(item => item.Test == "ionised-calcium");
     }
 
     [Fact]
@@ -149,6 +173,7 @@ public sealed class TextbookScenarios
         assessment.Conclusion.Should().Be(Conclusion.Undetermined, assessment.Describe());
         assessment.Leading.Should().BeNull();
         assessment.Workup.Should().NotBeEmpty("R18");
+        (assessment.Level(Idiopathic) < Possible).Should().BeTrue("never idiopathic because nothing is known");
     }
 
     [Fact]
@@ -161,9 +186,13 @@ public sealed class TextbookScenarios
     }
 
     [Fact]
-    public void S20_The_milk_alkali_triad_without_imaging_is_probable_metastatic() =>
-        Woman(67).Takes("calcium carbonate").Calcium(13.1m).Phosphate(3.8m).Lab("bicarbonate", 36, "mmol/L").Lab("creatinine", 2.4m, "mg/dL").Lab("pth-intact", 5, "pg/mL")
-            .Lesion(new Lesion { Id = "L1", Morphology = ["white papule"] }).Assess().ShouldLeadWith(Metastatic, "milk_alkali", Probable);
+    public void S20_The_milk_alkali_triad_without_imaging_is_probable_metastatic()
+    {
+        var assessment = Woman(67).Takes("calcium carbonate").Calcium(13.1m).Phosphate(3.8m).Lab("bicarbonate", 36, "mmol/L").Lab("creatinine", 2.4m, "mg/dL").Lab("pth-intact", 5, "pg/mL")
+            .Lesion(new Lesion { Id = "L1", Morphology = ["white papule"] }).Assess();
+        assessment.ShouldLeadWith(Metastatic, "milk_alkali", Probable);
+        assessment.RedFlags.Should().Contain(flag => flag.Rule == "RF-12" && flag.Urgency == Urgency.SameDay);
+    }
 
     [Fact]
     public void S21_Milia_like_papules_in_Down_syndrome_are_established_idiopathic() =>
@@ -182,6 +211,7 @@ public sealed class TextbookScenarios
             .Lesion(new Lesion { Id = "L1", Morphology = ["plaque"], OnsetAgeYears = 0.5m }).Assess();
         assessment.Conclusion.Should().Be(Conclusion.Mimic);
         assessment.Lesions[0].Suggestions.Should().OnlyContain(suggestion => suggestion.Certainty == Unlikely, "C52");
+        assessment.Cautions.Should().Contain(caution => caution.Mimic == "osteoma-cutis" && caution.Action == CautionAction.CapUnlikely && caution.Text.Contains("pseudohypoparathyroidism"));
     }
 
     [Fact]
@@ -191,6 +221,7 @@ public sealed class TextbookScenarios
             .Lesion(new Lesion { Id = "L1", Sites = ["upper arm"], Morphology = ["papule"] }).Assess();
         assessment.ShouldLeadWith(Iatrogenic, "transplant_liver", Probable);
         assessment.Of(Metastatic).Certainty.Should().Be(Unlikely);
+        assessment.Of(Iatrogenic).Why.Should().Contain(line => line.Text.Contains("peaks of calcium and phosphate"), "the transient peak is named");
     }
 
     [Fact]
@@ -201,6 +232,9 @@ public sealed class TextbookScenarios
             .Film("calcification").Assess();
         assessment.ShouldLeadWith(Metastatic, "ckd_dialysis", Probable);
         assessment.Of(Calciphylaxis).Certainty.Should().Be(Unlikely, assessment.Describe());
+        assessment.Notes.Where(note => note.Code == "contradiction").Select(note => note.Text).Should().Contain([
+            "calcium high: stated both ways (hypercalcaemia since 2026-10-01; total calcium 9.4 mg/dL on 2026-10-01); it counts as unknown",
+            "painful: stated both ways (painful in one report, not in another); it counts as unknown"]);
     }
 
     private static PatientStory Scrotal() =>

@@ -8,6 +8,13 @@ internal static class AssessmentAssertions
     public static Suggestion Of(this Assessment assessment, CalcinosisType type, string lesion = "L1") =>
         assessment.Lesions.Single(entry => entry.Lesion == lesion).Suggestions.Single(suggestion => suggestion.Type == type);
 
+    /// <summary>The level of a type for a lesion.</summary>
+    public static Certainty Level(this Assessment assessment, CalcinosisType type, string lesion = "L1") => assessment.Of(type, lesion).Certainty;
+
+    /// <summary>Asserts the level of one type; the message lists what every type got and why.</summary>
+    public static void ShouldGive(this Assessment assessment, CalcinosisType type, Certainty certainty, string lesion = "L1") =>
+        assessment.Level(type, lesion).Should().Be(certainty, Describe(assessment, lesion));
+
     public static void ShouldLeadWith(this Assessment assessment, CalcinosisType type, string? subtype, Certainty certainty, string lesion = "L1")
     {
         var first = assessment.Lesions.Single(entry => entry.Lesion == lesion).Suggestions[0];

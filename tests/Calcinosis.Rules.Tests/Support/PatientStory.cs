@@ -20,6 +20,7 @@ internal sealed class PatientStory
     private readonly List<GeneticResult> _genes = [];
     private readonly List<DifferentialEntry> _differential = [];
     private readonly List<BedsideMeasurement> _measurements = [];
+    private readonly List<SpectroscopyResult> _spectroscopy = [];
     private Patient _patient = new();
 
     public static PatientStory Woman(decimal years) => new() { _patient = new Patient { AgeYears = years, Sex = Sex.Female } };
@@ -27,6 +28,8 @@ internal sealed class PatientStory
     public static PatientStory Man(decimal years) => new() { _patient = new Patient { AgeYears = years, Sex = Sex.Male } };
 
     public static PatientStory Infant(string age) => new() { _patient = new Patient { Age = IsoDuration.TryParse(age, out var parsed) ? parsed : throw new ArgumentException(age) } };
+
+    public static PatientStory Born(string birthDate) => new() { _patient = new Patient { BirthDate = Date(birthDate) } };
 
     public PatientStory Male() => With(() => _patient = _patient with { Sex = Sex.Male });
 
@@ -37,7 +40,8 @@ internal sealed class PatientStory
 
     public PatientStory Phosphate(decimal mgDl) => Lab("phosphate", mgDl, "mg/dL");
 
-    public PatientStory Flag(string analyte, LabInterpretation flag) => With(() => _labs.Add(new LabResult { Analyte = analyte, Interpretation = flag }));
+    public PatientStory Flag(string analyte, LabInterpretation flag, string? takenOn = null) =>
+        With(() => _labs.Add(new LabResult { Analyte = analyte, Interpretation = flag, TakenOn = Date(takenOn) }));
 
     public PatientStory Normal(params string[] analytes)
     {
@@ -77,10 +81,23 @@ internal sealed class PatientStory
 
     public PatientStory Lesion(Lesion lesion) => With(() => _lesions.Add(lesion));
 
+    public PatientStory Lesion(string site, params string[] looks) => Lesion(LesionAt(site, looks));
+
+    /// <summary>A lesion of which only place and look are told.</summary>
+    public static Lesion LesionAt(string site, params string[] looks) => new() { Id = "L1", Sites = [site], Morphology = looks };
+
     public PatientStory Film(params string[] findings) => FilmOf(null, findings);
 
     public PatientStory FilmOf(string? lesion, params string[] findings) =>
         With(() => _imaging.Add(new ImagingStudy { Modality = Modality.XRay, Lesion = lesion, Findings = [.. findings.Select(finding => new ReportFinding { Text = finding })] }));
+
+    public PatientStory Film(ImagingStudy study) => With(() => _imaging.Add(study));
+
+    /// <summary>A film that shows no calcium, taken on a day.</summary>
+    public PatientStory NegativeFilm(string takenOn) =>
+        Film(new ImagingStudy { Modality = Modality.XRay, TakenOn = Date(takenOn), Findings = [new ReportFinding { Text = "no calcification" }] });
+
+    public PatientStory Mineral(Mineral mineral) => With(() => _spectroscopy.Add(new SpectroscopyResult { Mineral = mineral }));
 
     public PatientStory Biopsy(params string[] findings) =>
         With(() => _histology.Add(new HistologyReport { Findings = [.. findings.Select(finding => new ReportFinding { Text = finding })] }));
@@ -96,10 +113,11 @@ internal sealed class PatientStory
     public PatientStory RuledOut(params string[] diagnoses) =>
         With(() => _differential.AddRange(diagnoses.Select(diagnosis => new DifferentialEntry { Code = diagnosis, Status = DifferentialStatus.Excluded })));
 
-    public PatientStory Measured(MeasurementKind kind, decimal value, string unit) => With(() => _measurements.Add(new BedsideMeasurement { Kind = kind, Value = value, Unit = unit }));
+    /// <summary>Another diagnosis was made for the lesion.</summary>
+    public PatientStory MadeOut(string diagnosis, string lesion = "L1") =>
+        With(() => _differential.Add(new DifferentialEntry { Code = diagnosis, Lesion = lesion, Status = DifferentialStatus.Confirmed }));
 
-    /// <summary>Another diagnosis made for the lesion L1.</summary>
-    public PatientStory MadeOut(string diagnosis) => With(() => _differential.Add(new DifferentialEntry { Code = diagnosis, Status = DifferentialStatus.Confirmed, Lesion = "L1" }));
+    public PatientStory Measured(MeasurementKind kind, decimal value, string unit) => With(() => _measurements.Add(new BedsideMeasurement { Kind = kind, Value = value, Unit = unit }));
 
     public PatientStory Suspects(string condition) => With(() => _conditions.Add(new Condition { Text = condition, Verification = Verification.Suspected }));
 
@@ -140,9 +158,12 @@ internal sealed class PatientStory
         Genetics = _genes,
         Differential = _differential,
         Measurements = _measurements,
+        Spectroscopy = _spectroscopy,
     };
 
     public Assessment Assess() => Classifier.Classify(Document());
+
+    public Assessment Assess(CalcinosisRulesOptions options) => new CalcinosisClassifier(options).Classify(Document());
 
     /// <summary>The rules as they stand for the first lesion.</summary>
     public LesionVerdict Verdict()
@@ -153,6 +174,8 @@ internal sealed class PatientStory
     }
 
     public static IsoDuration Duration(string text) => IsoDuration.TryParse(text, out var parsed) ? parsed : throw new ArgumentException(text);
+
+    public static PartialDate Day(string text) => Date(text)!.Value;
 
     private static PartialDate? Date(string? text) => text is null ? null : PartialDate.TryParse(text, out var date) ? date : throw new ArgumentException(text);
 

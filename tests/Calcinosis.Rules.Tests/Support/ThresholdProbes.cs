@@ -28,11 +28,6 @@ internal sealed class ThresholdProbes
             ["calcium.correction-from-age"] = age => Read(Patient(age), Lab("calcium-total", 9.5m, "mg/dL"), Lab("albumin", 2.2m, "g/dL")).Derived.Any(value => value.Name == "calcium-corrected"),
             ["albumin.assumed-low-from-age"] = age => State(Document(Patient(age)) with { Labs = [Lab("calcium-total", 9.5m, "mg/dL")], Conditions = [new Condition { Code = "nephrotic-syndrome" }] }, "lab.calcium.high") == FindingState.Unknown,
             ["phosphate.strong"] = ratio => StateOf("lab.phosphate.above-1-5x", Lab("phosphate", ratio * 5m, "mg/dL") with { ReferenceRange = new ReferenceRange(2.5m, 5m) }) == FindingState.Present,
-            ["phosphate.near-limit-child"] = value => NearLimit(5, value),
-            ["phosphate.near-limit-youth"] = value => NearLimit(14.5m, value),
-            ["phosphate.near-limit-child-from-age"] = age => NearLimit(age, 5.3m),
-            ["phosphate.near-limit-youth-from-age"] = age => NearLimit(age, 5.0m),
-            ["phosphate.near-limit-until-age"] = age => NearLimit(age, 5.0m),
             ["product.strong"] = product => StateOf("lab.product.above-70", Minerals(product)) == FindingState.Present,
             ["product.ceiling"] = product => StateOf("lab.product.above-55", Minerals(product)) == FindingState.Present,
             ["product.ceiling-child"] = product => State(Document(Patient(5)) with { Labs = Minerals(product) }, "lab.product.above-55") == FindingState.Present,
@@ -47,6 +42,12 @@ internal sealed class ThresholdProbes
             ["egfr.chronic-after"] = days => State(Document(Patient(40)) with { Labs = [Egfr(45) with { TakenOn = On(Today) }, Egfr(45) with { TakenOn = On(Today.AddDays(-(int)days)) }] }, "renal.ckd") == FindingState.Present,
             ["egfr.from-age"] = age => State(Document(Patient(age)) with { Labs = [Egfr(95)] }, "renal.normal") == FindingState.Present,
             ["egfr.adult-formula-from-age"] = age => Height(age, 170m, 0.9m).Any(value => value.Formula == "CKD-EPI 2021"),
+            ["height.holds"] = days => _classifier.Classify(Document(Patient(8)) with
+            {
+                Labs = [Lab("creatinine", 0.5m, "mg/dL") with { TakenOn = On(Today) }],
+                Measurements = [new BedsideMeasurement { Kind = MeasurementKind.Height, Value = 128, Unit = "cm", TakenOn = On(Today.AddDays(-(int)days)) }],
+            }).Derived.Any(value => value.Name == "egfr"),
+            ["gestation.preterm"] = weeks => State(Document(new Patient { Age = IsoDuration.OfDays(5), GestationalAgeWeeks = weeks }) with { Labs = [Lab("calcium-total", 10.5m, "mg/dL")] }, "lab.calcium.high") == FindingState.Present,
             ["height.in-metres"] = height => Height(10, height, 0.5m).Any(value => value is { Name: "egfr", Value: > 100m }),
             ["own-range.adult-phosphate"] = limit => OwnRange(5, "phosphate", 5.0m, limit, "lab.phosphate.high"),
             ["own-range.adult-creatinine"] = limit => OwnRange(5, "creatinine", 0.8m, limit, "lab.creatinine.high"),
@@ -149,7 +150,6 @@ internal sealed class ThresholdProbes
         return State(document, finding) == FindingState.Present;
     }
 
-    private bool NearLimit(decimal age, decimal phosphate) => Read(Patient(age), Lab("phosphate", phosphate, "mg/dL")).Notes.Any(note => note.Code == "near-upper-limit");
 
     /// <summary>True when the laboratory's own range was set against the table and left open.</summary>
     private bool OwnRange(decimal age, string analyte, decimal value, decimal limit, string finding, string unit = "mg/dL") =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FluentValidation;
 
 namespace Calcinosis.Rules.Findings.Validation;
@@ -12,19 +13,21 @@ internal sealed class MeasurementValidator : AbstractValidator<FindingsDocument>
             var (entry, path) = (measurements[i], Checks.PathOf(measurements[i], "measurements", i));
             if (entry.Value is null)
                 context.Error("no-value-or-interpretation", path, null, "a value", "The measurement has no value.");
-            var (low, high, unit) = entry.Kind switch
+            var (low, extremeLow, extremeHigh, high, unit) = entry.Kind switch
             {
-                MeasurementKind.Height when entry.Unit == "m" => (0.2m, 2.8m, "m"),
-                MeasurementKind.Height => (20m, 280m, "cm"),
-                MeasurementKind.Weight => (0.2m, 700m, "kg"),
-                MeasurementKind.Bmi => (5m, 250m, "kg/m2"),
-                MeasurementKind.Temperature => (20m, 46m, "Cel"),
-                MeasurementKind.SystolicBp => (0m, 350m, "mm[Hg]"),
-                MeasurementKind.HeartRate => (0m, 400m, "/min"),
-                MeasurementKind.Lvef => (0m, 100m, "%"),
-                _ => (decimal.MinValue, decimal.MaxValue, ""),
+                MeasurementKind.Height when entry.Unit == "m" => (0.2m, 0.4m, 2.2m, 2.8m, "m"),
+                MeasurementKind.Height => (20m, 40m, 220m, 280m, "cm"),
+                MeasurementKind.Weight => (0.2m, 0.4m, 300m, 700m, "kg"),
+                MeasurementKind.Bmi => (5m, 10m, 70m, 250m, "kg/m2"),
+                MeasurementKind.Temperature => (20m, 20m, 46m, 46m, "Cel"),
+                MeasurementKind.SystolicBp => (0m, 0m, 350m, 350m, "mm[Hg]"),
+                MeasurementKind.HeartRate => (0m, 0m, 400m, 400m, "/min"),
+                MeasurementKind.Lvef => (0m, 0m, 100m, 100m, "%"),
+                _ => (decimal.MinValue, decimal.MinValue, decimal.MaxValue, decimal.MaxValue, ""),
             };
             context.Between(entry.Value, low, high, path + "/value", unit);
+            if (entry.Value is { } value && value >= low && value <= high && (value < extremeLow || value > extremeHigh))
+                context.Warn("value-extreme", path + "/value", value.ToString(CultureInfo.InvariantCulture), string.Create(CultureInfo.InvariantCulture, $"{extremeLow} to {extremeHigh} {unit}"), "The value is unusual; verify it.");
         }
     });
 }

@@ -169,11 +169,17 @@ internal sealed class KidneyInterpreter(PatientContext patient, ResolvedDocument
         var age = patient.AgeOn(creatinine.Day);
         if (age.Is(KidneyThresholds.AdultFormulaFromAge) == true && age.IsKnown && patient.Sex is { } sex && patient.Document.Patient.Pregnant != true)
             return (Formulas.EgfrCkdEpi2021(value, decimal.Truncate(age.MinYears), sex), "CKD-EPI 2021");
-        var height = patient.Document.Measurements.FirstOrDefault(measurement => measurement.Kind == MeasurementKind.Height)?.Value;
+        var height = patient.Document.Measurements.FirstOrDefault(measurement => measurement.Kind == MeasurementKind.Height && NearInTime(measurement, creatinine))?.Value;
         if (age.Is(KidneyThresholds.EgfrFromAge) == true && age.Is(KidneyThresholds.AdultFormulaFromAge) == false && height is { } tall)
             return (Formulas.EgfrSchwartz(PatientThresholds.HeightInMetres.Holds(tall) ? tall * 100 : tall, value), "bedside Schwartz");
         return null;
     }
+
+    /// <summary>A child's height is good for about three months; without both dates it is taken as it stands.</summary>
+    private static bool NearInTime(BedsideMeasurement height, LabReading creatinine) =>
+        height.TakenOn is not { } measured || creatinine.Day is not { } day || Near(DaySpan.Of(measured).DaysSince(day));
+
+    private static bool Near((int Min, int Max) days) => KidneyThresholds.HeightHolds.Holds(days.Max) && KidneyThresholds.HeightHolds.Holds(-days.Min);
 
     private static void Numbers(PictureBuilder picture, (decimal Value, string Seen, string Path, bool Chronic)? egfr, Statement? known)
     {

@@ -1,4 +1,5 @@
 using Calcinosis.Rules.Explanation;
+using Calcinosis.Rules.Findings;
 using Calcinosis.Rules.Measurements;
 using Calcinosis.Rules.Vocabulary;
 
@@ -73,7 +74,7 @@ internal sealed class LabInterpreter
         if (!_byAnalyte.TryGetValue(analyte, out var readings))
             return;
         var finding = $"lab.{(analyte == "pth-intact" ? "pth" : analyte)}.{what}";
-        var recent = Newest(readings);
+        var recent = Newest(readings.Where(reading => !Disturbed(reading)));
         foreach (var reading in recent)
         {
             if (reading.Contradictory)
@@ -84,6 +85,10 @@ internal sealed class LabInterpreter
                 picture.Say(finding, state(reading), reading.Seen, reading.Path);
         }
     }
+
+    /// <summary>Biotin disturbs the assays of PTH and of other hormones either way.</summary>
+    private static bool Disturbed(LabReading reading) =>
+        reading.Analyte.Id is "pth-intact" or "tsh" or "vitamin-d-25oh" && reading.Result.Quality.Contains(SampleQuality.Biotin);
 
     private void Antibody(PictureBuilder picture, string test)
     {

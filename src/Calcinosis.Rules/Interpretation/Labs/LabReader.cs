@@ -33,6 +33,12 @@ internal sealed class LabReader(PatientContext patient, ClinicalVocabulary vocab
         var label = vocabulary.Find(TermKind.Analyte, analyte.Id)?.Label ?? analyte.Id;
         var reading = new LabReading(result, path, analyte) { Seen = LabReading.SeenText(result, label) };
         var finding = result.Value is { } raw ? Plausibility.Judge(analyte, raw, result.Unit, explained) : PlausibilityFinding.Fine;
+        if (result.SpecimenType == SpecimenType.Urine && IsOfBlood(analyte.Id))
+        {
+            Notes.Add(new ReadingNote("urine-under-blood-test", $"{reading.Seen}: a urine sample under a test of blood; it took no part", [path]));
+            return null;
+        }
+
         if (analyte.Qualitative)
             return reading with { State = Qualitative(result, analyte), FlagOnly = result.Value is null };
         if (result.Value is { } value && finding.Verdict is PlausibilityVerdict.Use or PlausibilityVerdict.UseButNotAlone && analyte.TryConvert(value, result.Unit, out var canonical))
@@ -48,12 +54,14 @@ internal sealed class LabReader(PatientContext patient, ClinicalVocabulary vocab
         return result.Interpretation is null ? null : reading with { State = Flag(result), FlagOnly = true };
     }
 
+    private static bool IsOfBlood(string analyte) => !analyte.StartsWith("urine-", StringComparison.Ordinal) && analyte != "tubular-phosphate-reabsorption";
+
     private LabReading Against(LabReading reading)
     {
         var age = patient.AgeOn(reading.Day);
         var analyte = reading.Analyte;
-        var table = ReferenceIntervals.StateOf(analyte.Id, reading.Value!.Value, age, patient.Sex);
-        var tableLimit = ReferenceIntervals.UpperLimit(analyte.Id, age, patient.Sex);
+        var table = ReferenceIntervals.StateOf(analyte.Id, reading.Value!.Value, age, patient.Sex, patient.BornPreterm);
+        var tableLimit = ReferenceIntervals.UpperLimit(analyte.Id, age, patient.Sex, patient.BornPreterm);
         var flag = reading.Result.Interpretation is null ? RangeState.Unknown : Flag(reading.Result);
         if (reading.Result.Comparator is not null)
             return WithBound(reading, age, flag);

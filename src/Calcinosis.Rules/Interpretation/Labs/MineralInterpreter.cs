@@ -19,7 +19,8 @@ internal sealed class MineralInterpreter(PatientContext patient, ResolvedDocumen
         Peaks(lesion, [.. calcium, .. phosphate], picture);
         Calcium(lesion, calcium, picture);
         Phosphate(lesion, phosphate, picture);
-        Products(lesion, calcium, phosphate, products, picture);
+        new ProductInterpreter(patient, CorrectedForProduct).Interpret(
+            Relevant([.. calcium.Where(reading => reading.Analyte.Id == "calcium-total")], lesion), Relevant(phosphate, lesion), products, picture);
     }
 
     /// <summary>Haemolysis raises phosphate, gadolinium and wrong tubes lower calcium: such samples decide nothing.</summary>
@@ -60,10 +61,21 @@ internal sealed class MineralInterpreter(PatientContext patient, ResolvedDocumen
         }
 
         picture.Absent("lab.mineral-peak-before-treatment", "no treatment of the minerals before the sample is recorded");
-        if (far)
+        if (HighAfterNormal(lesion, all) is { } later)
+            picture.Open("lab.mineral-peak-at-onset", later.Seen + ": high only after normal values near onset", later.Path);
+        else if (far)
             picture.Open("lab.mineral-peak-at-onset", "values were taken more than 3 months from onset");
         else
             picture.Absent("lab.mineral-peak-at-onset", all.Length > 0 ? "values speak for the time of onset" : "no value is recorded");
+    }
+
+    /// <summary>A value that rose only after normal ones near onset says nothing sure of the time of onset, either way.</summary>
+    private static LabReading? HighAfterNormal(LesionTime lesion, LabReading[] all)
+    {
+        var near = Array.FindAll(all, reading => Near(reading, lesion));
+        return lesion.Onset is not { } onset || near.Length == 0 || Array.Exists(near, reading => reading.IsHigh == FindingState.Present)
+            ? null
+            : Array.Find(all, reading => !Near(reading, lesion) && reading.IsHigh == FindingState.Present && reading.Day is { } day && onset.IsBefore(day) == true);
     }
 
     /// <summary>Treatment of the mineral disorder that is not known to lie before onset or after the sample.</summary>
@@ -100,7 +112,7 @@ internal sealed class MineralInterpreter(PatientContext patient, ResolvedDocumen
             if (contradictory)
                 picture.Contradict("lab.calcium.high", seen, from);
             else if (suspected)
-                picture.Present("lab.calcium.suspected-high", seen, from);
+                Suspect(picture, seen, from);
             if (low != FindingState.Unknown && !contradictory)
                 Loudest(picture, "lab.calcium.low", low, seen, from);
         }
@@ -213,6 +225,18 @@ internal sealed class MineralInterpreter(PatientContext patient, ResolvedDocumen
         };
     }
 
+    /// <summary>Corrected calcium with the albumin that it rests on; null where the correction does not hold.</summary>
+    private (decimal Corrected, LabReading Albumin)? CorrectedForProduct(LabReading total) =>
+        CorrectionValid(total) && total.Value is { } mg && AlbuminOf(total) is { Value: { } grams } albumin && !MineralThresholds.AlbuminTooLow.Holds(grams) && MineralThresholds.AlbuminCorrected.Holds(grams)
+            ? (Formulas.CorrectedCalciumConventional(mg, grams), albumin)
+            : null;
+
+    private static void Suspect(PictureBuilder picture, string seen, string[] from)
+    {
+        picture.Present("lab.calcium.suspected-high", seen, from);
+        picture.MarkAsAssumed("lab.calcium.suspected-high", $"{seen}: suspected to be high; ionised calcium may take this back");
+    }
+
     /// <summary>Albumin of the same draw; else one where either is undated.</summary>
     private LabReading? AlbuminOf(LabReading total) =>
         readings.FirstOrDefault(reading => reading.Analyte.Id == "albumin" && DrawOf(reading) == DrawOf(total))
@@ -256,54 +280,9 @@ internal sealed class MineralInterpreter(PatientContext patient, ResolvedDocumen
     {
         if (reading.State != RangeState.Normal || reading.Value is not { } value || reading.Result.ReferenceRange is not null)
             return;
-        var age = patient.AgeOn(reading.Day);
-        var youth = age.Is(MineralThresholds.NearLimitYouthFromAge);
-        var strict = age.Is(MineralThresholds.NearLimitFromAge) == true && youth == false ? MineralThresholds.PhosphateNearLimitChild
-            : youth == true && age.Is(MineralThresholds.NearLimitUntilAge) == true ? MineralThresholds.PhosphateNearLimitYouth : null;
-        if (strict?.Holds(value) == true)
+        var strict = ReferenceIntervals.StrictPhosphateLimit(patient.AgeOn(reading.Day), patient.Sex);
+        if (value > strict)
             picture.Notes.Add(new ReadingNote("near-upper-limit", $"{reading.Seen}: normal for age, near the upper limit in some laboratories", [reading.Path]));
-    }
-
-    private void Products(LesionTime lesion, LabReading[] calcium, LabReading[] phosphate, LabReading[] products, PictureBuilder picture)
-    {
-        var totals = Relevant([.. calcium.Where(reading => reading.Analyte.Id == "calcium-total" && reading.Value is not null && reading.Result.DialysisTiming != DialysisTiming.Post)], lesion);
-        var phosphates = Relevant([.. phosphate.Where(reading => reading.Value is not null && reading.Result.DialysisTiming != DialysisTiming.Post)], lesion);
-        foreach (var ca in totals)
-        {
-            foreach (var p in phosphates.Where(p => DrawOf(p) == DrawOf(ca)))
-            {
-                var product = Formulas.Product(ca.Value!.Value, p.Value!.Value);
-                if (ca.Result.Comparator is not null || p.Result.Comparator is not null)
-                    continue;
-                picture.Derived.Add(new DerivedValue("calcium-phosphate-product", Formulas.FourDigits(product), "mg2/dL2", null, [ca.Path, p.Path], "total calcium x phosphate"));
-                var high = ca.IsHigh == FindingState.Present || p.IsHigh == FindingState.Present;
-                var borderline = ca.State == RangeState.BorderlineHigh || p.State == RangeState.BorderlineHigh;
-                Band(picture, product, high, borderline, $"{ca.Seen}; {p.Seen}", ca.Extreme || p.Extreme, [ca.Path, p.Path]);
-            }
-        }
-
-        foreach (var reported in products.Where(reading => reading.Value is not null && (totals.Length == 0 || phosphates.Length == 0)))
-        {
-            // Without its parts a product counts only in adults: two normal adult values cannot exceed 55.
-            if (patient.AgeOn(reported.Day).Is(MineralThresholds.ReportedProductFromAge) == true)
-                Band(picture, reported.Value!.Value, componentHigh: MineralThresholds.ProductCeiling.Holds(reported.Value.Value), componentBorderline: false, reported.Seen, reported.Extreme, [reported.Path]);
-        }
-    }
-
-    private void Band(PictureBuilder picture, decimal product, bool componentHigh, bool componentBorderline, string seen, bool extreme, string[] from)
-    {
-        var age = patient.AgeNow;
-        if (age.Is(MineralThresholds.ProductFromAge) == false || extreme)
-            return;
-        var adult = age.Is(MineralThresholds.ProductAdultFromAge);
-        var limit = adult == true ? MineralThresholds.ProductCeiling : adult == false && age.Is(MineralThresholds.ProductFromAge) == true ? MineralThresholds.ProductCeilingChild : null;
-        var strong = MineralThresholds.ProductStrong.Holds(product);
-        Loudest(picture, "lab.product.above-70", strong && componentHigh ? FindingState.Present : strong && componentBorderline ? FindingState.Unknown : FindingState.Absent, seen, from);
-        if (limit is { } ceiling)
-        {
-            Loudest(picture, "lab.product.above-55", ceiling.Holds(product) && componentHigh ? FindingState.Present : FindingState.Absent, seen, from);
-            Loudest(picture, "lab.product.mild", ceiling.Holds(product) && !strong && !componentHigh && componentBorderline ? FindingState.Present : FindingState.Absent, seen, from);
-        }
     }
 
     /// <summary>A diagnosis such as hypercalcaemia counts as a flag of its day; against a value of the same day it is a contradiction.</summary>
@@ -348,7 +327,7 @@ internal sealed class MineralInterpreter(PatientContext patient, ResolvedDocumen
     }
 
     /// <summary>Present outweighs absent, absent outweighs unknown; several results are no contradiction here.</summary>
-    private static void Loudest(PictureBuilder picture, string finding, FindingState state, string seen, string[] from)
+    internal static void Loudest(PictureBuilder picture, string finding, FindingState state, string seen, string[] from)
     {
         var known = picture.StateOf(finding);
         if (picture.IsContradicted(finding) || state == FindingState.Unknown || known == FindingState.Present && state == FindingState.Absent)
@@ -362,7 +341,7 @@ internal sealed class MineralInterpreter(PatientContext patient, ResolvedDocumen
     private static FindingState Sure(LabReading reading) => reading.Contradictory || (reading.Extreme && reading.IsHigh == FindingState.Present) ? FindingState.Unknown : reading.IsHigh;
 
     /// <summary>Results of one draw share specimen, else day and time, else are both undated.</summary>
-    private static (string? Specimen, PartialDate? Day, TimeOnly? Minute) DrawOf(LabReading reading) =>
+    internal static (string? Specimen, PartialDate? Day, TimeOnly? Minute) DrawOf(LabReading reading) =>
         reading.Result.Specimen is { } specimen ? (specimen, null, null)
         : reading.Result.TakenOn is { } day ? (null, day, reading.Result.TakenAt is { } time ? new TimeOnly(time.Hour, time.Minute) : null)
         : default;
