@@ -32,7 +32,6 @@ internal static class CalciphylaxisEvidence
         For("CPX-F12", "Obesity", [Calciphylaxis], AnyPresent("condition.obesity", "measurement.bmi-at-least-30"), "obesity is a risk factor in kidney failure and without it", "ct:84 ct:87 ct:89", Moderate),
         For("CPX-F13", "Weight loss", [Calciphylaxis], Present("condition.weight-loss"), "weight loss in the months before", "ct:87", Moderate),
         For("CPX-F14", "Thrombophilia", [Calciphylaxis], Met("CPX-306"), "lupus anticoagulant in 48 % against 5 %; protein C deficiency in 46 % against none", "ct:91", Moderate),
-        For("CPX-F15", "Reduced kidney function", [Calciphylaxis], AnyOf(Met("CPX-110"), Met("CPX-111")), "kidney disease is the commonest host", "ct:81", Moderate),
     ];
 
     private static Rule[] WeakRisks() =>
@@ -60,5 +59,7 @@ internal static class CalciphylaxisEvidence
             AnyPresent("exposure.teriparatide", "condition.crohn-disease", "condition.poems-syndrome", "condition.milk-alkali-syndrome", "condition.vitamin-d-excess", "condition.sarcoidosis"), "single cases were reported", "ct:117 ct:96 ct:81", Weak),
         For("CPX-F40", "Connective tissue disease", [Calciphylaxis], Met("CPX-304"), "connective tissue disease stood behind 11 % of non-uraemic cases", "ct:89 ct:101", Weak),
         For("CPX-F41", "Primary hyperparathyroidism", [Calciphylaxis], Met("CPX-301"), "primary hyperparathyroidism stood behind 28 % of non-uraemic cases", "ct:89", Moderate),
+        // Last, so that how long somebody has been on dialysis is told by its own line.
+        For("CPX-F15", "Reduced kidney function", [Calciphylaxis], AnyOf(Met("CPX-110"), Met("CPX-111")), "kidney disease is the commonest host", "ct:81", Moderate),
     ];
 }

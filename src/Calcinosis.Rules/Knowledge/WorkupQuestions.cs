@@ -22,6 +22,7 @@ internal static class WorkupQuestions
         Test("WU-22", "skin-examination", 1, AnyPresent("renal.uraemic", "exposure.vitamin-k-antagonist.recent"), "examine the skin today: pain score, livedo, retiform purpura, eschar, ulcer", "ct:92", Skin),
         Test("WU-43", "skin-examination", 2, Anybody, "examine the skin: pain score, livedo, retiform purpura, eschar, ulcer, place on fatty tissue", "ct:92", Skin),
         Test("WU-44", "look-alike-review", 1, CalciphylaxisRules.Suspected, "judge infection, vasculitis, emboli, arterial disease and the other look-alikes of calciphylaxis", "ct:108 ct:96", "condition.calciphylaxis-mimic", "differential.infection", "differential.vasculitis", "differential.cholesterol-emboli"),
+        Test("WU-50", "gvhd-review", 2, Present("exposure.stem-cell-transplant"), "look for chronic graft-versus-host disease: its hardened skin calcifies years after a stem-cell transplant", "ct:32", "condition.chronic-gvhd"),
         Test("WU-23", "family-history", 2, Met("IDI-014"), "pedigree and age at onset; gene test: familial tumoral calcinosis", "ct:61", "family.tumoral-calcinosis", "gene.hftc", "gene.nftc"),
         Test("WU-45", "family-history", 3, Anybody, "pedigree and age at onset: familial tumoral calcinosis, pseudoxanthoma elasticum, Werner syndrome", "ct:61 ct:34 ct:35", "family.tumoral-calcinosis", "condition.pseudoxanthoma-elasticum", "condition.werner-syndrome"),
     ];
