@@ -22,6 +22,8 @@ public sealed class The_tool_itself : IDisposable
     [InlineData("explain --help")]
     [InlineData("vocabulary --help")]
     [InlineData("serve --help")]
+    [InlineData("rules --help")]
+    [InlineData("rules export --help")]
     public void Help_describes_and_shows_examples(string arguments)
     {
         _tool.Run(arguments.Split(' ')).Should().Be(0);
@@ -38,6 +40,8 @@ public sealed class The_tool_itself : IDisposable
     [InlineData("classify x --formatt json", "'--formatt' is no option")]
     [InlineData("explain x --typ metastatic", "'--typ'")]
     [InlineData("vocabulary --all", "'--all' is no option")]
+    [InlineData("rules", "Required command")]
+    [InlineData("rules list --kind mood", "'mood'")]
     public void Wrong_arguments_are_status_2_and_point_to_the_help(string arguments, string message)
     {
         _tool.Run(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Should().Be(2);

@@ -1,0 +1,52 @@
+using Calcinosis.Rules.Classification;
+using Calcinosis.Rules.Explanation;
+using Calcinosis.Rules.Findings;
+using Calcinosis.Rules.Tests.Support;
+
+namespace Calcinosis.Rules.Tests.Scenarios;
+
+/// <summary>Patients whom the rules judged wrongly until the check of the whole knowledge found it.</summary>
+public sealed class What_the_check_brought_to_light
+{
+    [Fact]
+    public void A_lesion_that_was_there_before_the_infusion_is_not_blamed_on_it()
+    {
+        var plaque = new Lesion { Id = "L1", Sites = ["left forearm"], Morphology = ["plaque"], OnsetOn = PartialDate.Day(2026, 9, 1) };
+        var infusion = new Exposure { Code = "iv-calcium", Site = "left forearm", StartedOn = PartialDate.Day(2026, 10, 10), EndedOn = PartialDate.Day(2026, 10, 11) };
+
+        PatientStory.Man(50).Lesion(plaque).Exposed(infusion).FilmOf("L1", "soft tissue calcification").Assess()
+            .Of(CalcinosisType.Iatrogenic).Certainty.Should().Be(Certainty.Unlikely);
+    }
+
+    [Theory]
+    [InlineData(true, Certainty.Established)]
+    [InlineData(null, Certainty.Established)]
+    [InlineData(false, Certainty.Possible)]
+    public void An_ulcer_that_heals_is_not_hard_to_treat(bool? nonHealing, Certainty expected)
+    {
+        var ulcers = new Lesion { Id = "L1", Sites = ["thigh"], Morphology = ["purpura"], Count = LesionCount.Few, Ulcerated = true, Pain = Pain.Present, NonHealing = nonHealing, OnsetOn = PartialDate.Day(2026, 10, 1) };
+
+        PatientStory.Woman(60).Has("haemodialysis").HasNo("calciphylaxis-mimic").Lesion(ulcers).Assess().Of(CalcinosisType.Calciphylaxis).Certainty.Should().Be(expected);
+    }
+
+    [Fact]
+    public void A_suspected_cause_of_mineral_disturbance_keeps_metastatic_on_the_list() =>
+        PatientStory.Man(45).Add(new Condition { Code = "sarcoidosis", Verification = Verification.Suspected }).Lesion(new Lesion { Id = "L1", Sites = ["elbow"], Morphology = ["nodule"] }).Assess()
+            .Of(CalcinosisType.Metastatic).Certainty.Should().Be(Certainty.Possible);
+
+    [Theory]
+    [InlineData(7.0, false)]
+    [InlineData(7.1, true)]
+    public void A_phosphate_above_7_in_kidney_disease_asks_for_a_referral(double phosphate, bool flagged) =>
+        PatientStory.Man(60).Has("haemodialysis").Lab("phosphate", (decimal)phosphate, "mg/dL").Lesion(new Lesion { Id = "L1", Sites = ["shoulder"], Morphology = ["mass"] }).Assess()
+            .RedFlags.Any(flag => flag is { Rule: "RF-19", Urgency: Urgency.Weeks }).Should().Be(flagged);
+
+    [Fact]
+    public void An_agent_that_nobody_has_published_does_not_reach_the_highest_level()
+    {
+        var injection = new Exposure { Code = "calcium-injection", StartedOn = PartialDate.Day(2026, 10, 1), EndedOn = PartialDate.Day(2026, 10, 1), Lesions = [new LesionRelation("L1", SiteRelation.Confined)] };
+
+        PatientStory.Man(40).Exposed(injection).Lesion(new Lesion { Id = "L1", Sites = ["fingers"], Morphology = ["plaque"], OnsetOn = PartialDate.Day(2026, 10, 10) }).FilmOf("L1", "soft tissue calcification").Assess()
+            .Of(CalcinosisType.Iatrogenic).Certainty.Should().Be(Certainty.Probable);
+    }
+}
