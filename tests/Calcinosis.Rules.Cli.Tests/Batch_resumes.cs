@@ -106,6 +106,8 @@ public sealed class Batch_resumes : IDisposable
             Conclusion = Conclusion.NoLesion,
         };
 
+        public AssessmentChart Chart(ReadOnlyMemory<byte> utf8, DateOnly? asOf) => throw new NotSupportedException();
+
         public IReadOnlyList<VocabularyEntry> SearchVocabulary(string? text) => [];
     }
 }
