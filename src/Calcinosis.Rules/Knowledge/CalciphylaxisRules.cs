@@ -166,7 +166,7 @@ internal static class CalciphylaxisRules
         Against(Calciphylaxis, "CPX-A07", "Only at the place of a fresh calcium infusion", Met("CPX-C01T"), "the lesion lies only where calcium or phosphate was infused", "ct:74", EvidenceWeight.Strong),
         Against(Calciphylaxis, "CPX-A08", "Palpable purpura", Present("lesion.palpable-purpura"), "palpable purpura points to vasculitis", "ct:96", EvidenceWeight.Moderate),
         Against(Calciphylaxis, "CPX-A09", "Shock with clotting disorder", AllOf(Present("condition.shock"), AnyPresent("differential.dic", "condition.dic")), "shock with consumptive clotting points to purpura fulminans", "ct:96", EvidenceWeight.Moderate),
-        Against(Calciphylaxis, "CPX-A10", "Negative biopsy and another diagnosis proven", AllOf(Met("CPX-123"), AnyOf(Met("CPX-136"), Met("DYS-180"))), "another diagnosis is proven and the vessels are clean", "ct:94 ct:96", EvidenceWeight.Strong),
+        Against(Calciphylaxis, "CPX-A10", "Negative biopsy and another diagnosis proven", AllOf(Met("CPX-123"), AnyOf(Met("CPX-136"), Met("DYS-180"))), "another diagnosis is proven and the vessels are clean", "ct:94 ct:96", EvidenceWeight.Strong) with { Narrows = ["CPX-A06"] },
     ];
 
     private static IEnumerable<Rule> Subtypes()

@@ -93,8 +93,6 @@ internal static class CalciphylaxisSchemes
         Criterion("CPX-172", "Minor risk: diabetes", Present("condition.diabetes-mellitus"), "diabetes", "ct:88", EvidenceWeight.Weak),
         Criterion("CPX-173", "Minor risk: low albumin", Present("lab.albumin.low"), "low albumin", "ct:88", EvidenceWeight.Weak),
         Criterion("CPX-174", "Minor risk: corticosteroid or immunosuppressant for long", Present("exposure.immunosuppression.long-term"), "corticosteroid or immunosuppressant for long", "ct:88 policy", EvidenceWeight.Weak),
-        Criterion("CPX-175", "Minor risk: high calcium", Present("lab.calcium.high"), "high calcium", "ct:88", EvidenceWeight.Weak),
-        Criterion("CPX-176", "Minor risk: high phosphate", Present("lab.phosphate.high"), "high phosphate", "ct:88", EvidenceWeight.Weak),
         Criterion("CPX-177", "Minor risk: high alkaline phosphatase", Present("lab.alkaline-phosphatase.high"), "high alkaline phosphatase", "ct:88", EvidenceWeight.Weak),
         Criterion("CPX-178", "Minor risk: PTH below 300 pg/mL", Present("lab.pth.below-300"), "PTH below 300 pg/mL", "ct:88", EvidenceWeight.Weak),
         Criterion("CPX-179", "Minor risk: insulin or heparin under the skin", AnyPresent("exposure.insulin", "exposure.heparin", "exposure.calcium-heparin"), "insulin or heparin injections", "ct:88 ct:82", EvidenceWeight.Weak),

@@ -47,7 +47,7 @@ internal static class CautionRules
         Note("MIM-49", "hard-skin-without-calcium", AllOf(AnyPresent("condition.systemic-sclerosis", "condition.systemic-sclerosis-limited", "condition.systemic-sclerosis-diffuse", "condition.porphyria-cutanea-tarda", "condition.chronic-gvhd", "condition.morphea"), AnyPresent("lesion.induration", "lesion.plaque"), NoCalciumShown),
             "scleroderma, porphyria and graft-versus-host disease harden skin without calcium", "policy") with { Status = RuleStatus.Policy },
         Note("MIM-36", "skin-cancer", AllOf(AnyPresent("lesion.growing", "lesion.ulcer"), Present("site.lid-ear-face-scalp"), Present("patient.adult")), "a growing or ulcerated facial lump: think of skin cancer first", "ct:115"),
-        Note("MIM-35", "marjolin-ulcer", AllOf(Present("condition.burn-scar"), Present("lesion.ulcer")), "an ulcer in an old burn scar may be a carcinoma", "ct:31"),
+        Note("MIM-35", "marjolin-ulcer", AnyOf(Present("differential.marjolin-ulcer"), AllOf(Present("condition.burn-scar"), Present("lesion.ulcer"))), "an ulcer in an old burn scar may be a carcinoma", "ct:31"),
     ];
 
     /// <summary>Other causes of ischaemic, purpuric or ulcerated skin.</summary>

@@ -34,10 +34,10 @@ internal static class RedFlagRules
             "findings support possible calciphylaxis: call nephrology and dermatology the same day; the treating doctor reviews vitamin K antagonist, calcium and active vitamin D; weigh the risk of a biopsy", "ct:81 ct:92"),
         Flag("RF-02", Emergency, "Possible calciphylaxis with signs of sepsis or fast spread",
             AllOf(Suspected, AnyOf(SepsisSigns, AllOf(Present("lesion.growing-fast"), Present("lesion.necrosis")))),
-            "sepsis is the main cause of death here, and necrosis may spread fast: emergency assessment now", "ct:92 ct:81"),
+            "sepsis is the main cause of death here, and necrosis may spread fast: emergency assessment now", "ct:92 ct:81") with { Narrows = ["RF-01"] },
         Flag("RF-03", Emergency, "Possible visceral calciphylaxis",
             AllOf(Suspected, AnyPresent("condition.gi-bleeding", "condition.chest-pain", "condition.dyspnoea", "condition.muscle-weakness", "condition.rapid-weakness")),
-            "bleeding, chest pain, breathlessness or weakness may be the visceral form", "ct:81"),
+            "bleeding, chest pain, breathlessness or weakness may be the visceral form", "ct:81") with { Narrows = ["RF-01"] },
         Flag("RF-04", SameDay, "Penile necrosis", AllOf(Present("site.penis"), Present("lesion.necrosis")), "any penile necrosis needs an urgent opinion; a biopsy there carries a special risk", "ct:98"),
         Flag("RF-06", SameDay, "Painful red or purple skin in a host of calciphylaxis",
             AllOf(Host, Present("lesion.pain"), AnyPresent([.. PurpleSkin, "lesion.erythema", "lesion.induration", "lesion.necrosis"])),
@@ -45,7 +45,7 @@ internal static class RedFlagRules
         Flag("RF-07", Days, "Purple skin in a host of calciphylaxis", AllOf(Host, AnyPresent(PurpleSkin)),
             "purple skin in kidney or liver disease, with cancer or on a vitamin K antagonist: a quarter of patients with calciphylaxis lacked severe pain; to be seen within days", "ct:92"),
         Flag("RF-05", SameDay, "Vitamin K antagonist in possible calciphylaxis", AllOf(Suspected, Present("exposure.vitamin-k-antagonist.recent")),
-            "a vitamin K antagonist is running: the treating doctor decides on a replacement the same day, above all with a mechanical valve or recent thrombosis", "ct:83 ct:90"),
+            "a vitamin K antagonist is running: the treating doctor decides on a replacement the same day, above all with a mechanical valve or recent thrombosis", "ct:83 ct:90") with { Narrows = ["RF-01"] },
     ];
 
     private static Rule[] Minerals() =>

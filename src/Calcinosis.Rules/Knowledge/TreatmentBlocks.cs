@@ -25,7 +25,7 @@ internal static class TreatmentBlocks
         Block("BL-50", "any bisphosphonate with eGFR below 30", Below30, "eGFR below 30 or kidney failure: avoid the class without a strong reason", "lab:64", "bisphosphonate", "etidronate"),
         Block("BL-05", "colchicine with eGFR below 30", Below30, "eGFR below 30 or dialysis", "lab:58", "colchicine"),
         Block("BL-06", "colchicine with a strong inhibitor in kidney or liver disease",
-            AllOf(KidneyOrLiver, AnyPresent("exposure.strong-cyp3a4-inhibitor", "exposure.ciclosporin")), "kidney or liver disease with a P-gp or strong CYP3A4 inhibitor", "lab:58", "colchicine"),
+            AllOf(KidneyOrLiver, AnyPresent("exposure.strong-cyp3a4-inhibitor", "exposure.ciclosporin")), "kidney or liver disease with a P-gp or strong CYP3A4 inhibitor", "lab:58", "colchicine") with { Narrows = ["BL-31"] },
         Block("BL-07", "probenecid with eGFR of 30 or less", AtMost30, "no effect at a GFR of 30 or less", "lab:60", "probenecid"),
         Block("BL-09", "antacid with eGFR below 35", Below35, "kidney disease: magnesium and aluminium accumulate", "lab:83 lab:84", "antacid-mg-al"),
         Block("BL-51", "antacid with high magnesium", Present("lab.magnesium.high"), "magnesium is high already", "lab:84", "antacid-mg-al"),

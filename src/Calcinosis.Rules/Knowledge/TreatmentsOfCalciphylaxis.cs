@@ -14,7 +14,7 @@ internal static class TreatmentsOfCalciphylaxis
     public static IEnumerable<Rule> Rules() =>
     [
         Option("TX-30", "stop-triggers", [Calciphylaxis], OfCalciphylaxis, "expert, cohort", "review with the treating doctor: vitamin K antagonist, calcium binders and supplements, vitamin D, iron, teriparatide; replace anticoagulation, do not merely stop it", "lab:67 lab:66"),
-        Option("TX-31", "sodium-thiosulfate-iv", [Calciphylaxis], OfCalciphylaxis, "meta-analysis of cohorts", "intravenous sodium thiosulfate in the last part of each dialysis: no significant gain in healing or survival in 422 patients, early series more hopeful; a trial is running", "lab:77 lab:76 lab:78 lab:63"),
+        Option("TX-31", "sodium-thiosulfate-iv", [Calciphylaxis], OfCalciphylaxis, "meta-analysis of cohorts", "intravenous sodium thiosulfate in the last part of each dialysis: no significant gain in healing or survival in 422 patients, early series more hopeful; a trial is running", "lab:77 lab:76 lab:75 lab:78 lab:63"),
         Option("TX-32", "pain-and-wound-care", [Calciphylaxis], OfCalciphylaxis, "expert", "strong analgesia, wound team, infection control, careful debridement of dead tissue by specialists; sepsis is the main killer", "lab:39 lab:44"),
         Option("TX-33", "dialysis-intensified", [Calciphylaxis], AllOf(OfCalciphylaxis, Present("renal.dialysis")), "expert", "more or longer haemodialysis with a low-calcium bath: improvement reported", "lab:44"),
         Option("TX-36", "lower-phosphate-and-pth", [Calciphylaxis], AllOf(OfCalciphylaxis, AnyOf(Uraemic, AnyPresent("lab.phosphate.high", "lab.pth.high"))), "cohort", "lower phosphate and PTH with diet, sevelamer or lanthanum; no proof of longer life", "lab:21 lab:63"),

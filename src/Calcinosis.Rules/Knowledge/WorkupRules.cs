@@ -12,7 +12,6 @@ namespace Calcinosis.Rules.Knowledge;
 /// </summary>
 internal static class WorkupRules
 {
-    private static readonly Clause Anybody = AnyOf(Present("lesion.described"), UnlessKnown("lesion.described"));
     private static readonly Clause Suspected = CalciphylaxisRules.Suspected;
     private static readonly Clause HighCalcium = AnyPresent("lab.calcium.high", "lab.calcium.suspected-high");
     private static readonly Clause CalciumSymptoms = AnyPresent("condition.confusion", "condition.vomiting", "condition.polyuria-polydipsia", "condition.arrhythmia");
@@ -29,22 +28,22 @@ internal static class WorkupRules
 
     private static Rule[] Calcium() =>
     [
-        Test("WU-01", "calcium-albumin", 1, AnyOf(Suspected, Present("renal.ckd"), Met("CPX-302"), CalciumSymptoms), "calcium with albumin from one sample, today: kidney disease, cancer, symptoms of high calcium or possible calciphylaxis", "lab:85", "lab.calcium.high", "lab.calcium.suspected-high") with { ForSafety = true },
-        Test("WU-02", "calcium-albumin", 2, Anybody, "calcium with albumin from one sample: splits metastatic from the types with normal minerals", "lab:85 brief", "lab.calcium.high"),
-        Test("WU-28", "albumin", 1, AllOf(Measured, UnlessKnown("lab.albumin.measured"), UnlessKnown("lab.calcium.high"), AnyPresent("lab.calcium.near-limit", "renal.egfr-below-60", "renal.dialysis")), "albumin, or better ionised calcium, today: total calcium is close to its limit or the kidneys fail, and cannot be read without it", "lab:33 lab:85", "lab.albumin.low", "lab.calcium.high") with { Overturns = [CalciumDoubtful] },
+        Test("WU-01", "calcium-albumin", 1, AnyOf(Suspected, Present("renal.ckd"), Met("CPX-302"), CalciumSymptoms), "calcium with albumin from one sample, today: kidney disease, cancer, symptoms of high calcium or possible calciphylaxis", "lab:85", "lab.calcium.high", "lab.calcium.suspected-high") with { Narrows = ["WU-02"], ForSafety = true },
+        Test("WU-02", "calcium-albumin", 2, Always, "calcium with albumin from one sample: splits metastatic from the types with normal minerals", "lab:85 brief", "lab.calcium.high"),
+        Test("WU-28", "albumin", 1, AllOf(Measured, UnlessKnown("lab.albumin.measured"), UnlessKnown("lab.calcium.high"), AnyPresent("lab.calcium.near-limit", "renal.egfr-below-60", "renal.dialysis")), "albumin, or better ionised calcium, today: total calcium is close to its limit or the kidneys fail, and cannot be read without it", "lab:33 lab:85", "lab.albumin.low", "lab.calcium.high") with { Narrows = ["WU-29"], Overturns = [CalciumDoubtful] },
         Test("WU-29", "albumin", 2, AllOf(Measured, UnlessKnown("lab.albumin.measured"), UnlessKnown("lab.calcium.high")), "albumin, or better ionised calcium: total calcium cannot be read without it", "lab:33 lab:85", "lab.albumin.low", "lab.calcium.high") with { Overturns = [CalciumDoubtful] },
         Test("WU-03", "ionised-calcium", 2,
             AllOf(UnlessKnown("lab.calcium-ionised.measured"),
                 AnyPresent("lab.calcium.suspected-high", "lab.albumin.below-2", "renal.egfr-below-60", "renal.dialysis", "renal.advanced", "condition.multiple-myeloma", "condition.metabolic-alkalosis", "condition.metabolic-acidosis", "lab.bicarbonate.high", "lab.bicarbonate.below-18")),
             "ionised calcium with pH: overrules total and corrected calcium, which are unreliable here", "lab:34 lab:35", "lab.calcium.high", "lab.calcium-ionised.high") with { Overturns = [CalciumHigh, CalciumNotHigh] },
-        Test("WU-04", "phosphate", 1, AnyPresent("renal.advanced", "lab.calcium.at-least-12", "lab.calcium.at-most-6-5"), "phosphate, today: advanced kidney disease or a dangerous calcium", "lab:21", "lab.phosphate.high") with { ForSafety = true },
-        Test("WU-05", "phosphate", 2, Anybody, "fasting phosphate: metastatic calcinosis and familial tumoral calcinosis", "brief lab:5", "lab.phosphate.high"),
+        Test("WU-04", "phosphate", 1, AnyPresent("renal.advanced", "lab.calcium.at-least-12", "lab.calcium.at-most-6-5"), "phosphate, today: advanced kidney disease or a dangerous calcium", "lab:21", "lab.phosphate.high") with { Narrows = ["WU-05"], ForSafety = true },
+        Test("WU-05", "phosphate", 2, Always, "fasting phosphate: metastatic calcinosis and familial tumoral calcinosis", "brief lab:5", "lab.phosphate.high"),
     ];
 
     private static Rule[] Kidney() =>
     [
-        Test("WU-06", "creatinine", 1, AnyOf(Present("lesion.necrosis"), HighCalcium), "creatinine, eGFR and urea, today: skin necrosis or high calcium", "lab:41", "renal.normal", "renal.uraemic", "renal.ckd") with { ForSafety = true },
-        Test("WU-07", "creatinine", 2, Anybody, "creatinine, eGFR and urea: kidney disease is the commonest metastatic cause, and many drugs need the number", "brief lab:41", "renal.normal", "renal.uraemic", "renal.advanced", "renal.ckd") with { ForSafety = true },
+        Test("WU-06", "creatinine", 1, AnyOf(Present("lesion.necrosis"), HighCalcium), "creatinine, eGFR and urea, today: skin necrosis or high calcium", "lab:41", "renal.normal", "renal.uraemic", "renal.ckd") with { Narrows = ["WU-07"], ForSafety = true },
+        Test("WU-07", "creatinine", 2, Always, "creatinine, eGFR and urea: kidney disease is the commonest metastatic cause, and many drugs need the number", "brief lab:41", "renal.normal", "renal.uraemic", "renal.advanced", "renal.ckd") with { ForSafety = true },
         Test("WU-30", "height", 3, AllOf(Absent("patient.adult"), Present("lab.creatinine.measured"), UnlessKnown("measurement.height")), "height: eGFR of a child needs it", "lab:42", "renal.normal", "renal.reduced"),
     ];
 
@@ -53,7 +52,7 @@ internal static class WorkupRules
         Test("WU-08", "pth", 2, AnyOf(Met("GEN-017"), AnyPresent("renal.ckd", "renal.reduced", "renal.uraemic")), "intact PTH with calcium and phosphate: explains high values", "brief ct:45", "lab.pth.high", "lab.pth.low") with { ForSafety = true },
         Test("WU-09", "pth", 3, UnlessMet(AnyOf(Present("lab.pth.high"), Absent("lab.pth.high")), "lab.pth.known"), "intact PTH", "brief ct:45", "lab.pth.high", "lab.pth.low") with { Overturns = [PthNormal] },
         Test("WU-10", "vitamin-d-25oh", 2, AllOf(HighCalcium, Present("lab.pth.low")), "25-OH vitamin D: intoxication explains a high calcium with low PTH", "ct:51 brief", "lab.vitamin-d-25oh.above-150", "lab.vitamin-d-25oh.above-80"),
-        Test("WU-31", "vitamin-d-25oh", 3, AllOf(Anybody, UnlessKnown("lab.pth.low")), "25-OH vitamin D: intoxication, and deficiency before a bisphosphonate", "ct:51 brief lab:64", "lab.vitamin-d-25oh.above-150", "lab.vitamin-d-25oh.above-80", "condition.vitamin-d-deficiency") with { ForSafety = true },
+        Test("WU-31", "vitamin-d-25oh", 3, UnlessKnown("lab.pth.low"), "25-OH vitamin D: intoxication, and deficiency before a bisphosphonate", "ct:51 brief lab:64", "lab.vitamin-d-25oh.above-150", "lab.vitamin-d-25oh.above-80", "condition.vitamin-d-deficiency") with { ForSafety = true },
         Test("WU-11", "vitamin-d-1-25oh", 2, AllOf(Met("GEN-017"), UnlessKnown("lab.pth.high"), UnlessKnown("lab.vitamin-d-25oh.above-80")), "1,25-(OH)2 vitamin D: granuloma, lymphoma, familial tumoral calcinosis", "lab:8 ct:61", "lab.vitamin-d-1-25oh.high", "lab.vitamin-d-1-25oh.low"),
         Test("WU-32", "fgf23", 3, Met("IDI-012"), "FGF23 and urine phosphate: familial tumoral calcinosis keeps phosphate back; then the gene", "lab:31 lab:18 ct:61", "gene.hftc"),
     ];
@@ -71,11 +70,11 @@ internal static class WorkupRules
 
     private static Rule[] Antibodies() =>
     [
-        Test("WU-15", "ana", 2, AllOf(Anybody, UnlessMet(Met("GEN-017"), "lab.minerals-high"), UnlessKnown("condition.local-damage"), UnlessMet(Met("IAT-44"), "exposure.listed")),
+        Test("WU-15", "ana", 2, AllOf(UnlessMet(Met("GEN-017"), "lab.minerals-high"), UnlessKnown("condition.local-damage"), UnlessMet(Met("IAT-44"), "exposure.listed")),
             "ANA, then anticentromere, Scl-70 and others: hidden connective tissue disease behind deposits of fingers, elbows and knees", "brief ct:11", "lab.ana.positive", "lab.anti-centromere.positive", "lab.anti-scl-70.positive", "condition.systemic-sclerosis"),
         Test("WU-37", "myositis-antibodies", 1, AllOf(AnyPresent("condition.dysphagia", "condition.dyspnoea"), AnyPresent("condition.muscle-weakness", "condition.rapid-weakness", "condition.rash", "condition.gottron-papules", "condition.heliotrope-rash")),
             "CK, aldolase and myositis antibodies today: weakness of swallowing or breathing", "lab:46 ct:23 brief", "lab.anti-nxp2.positive", "lab.anti-mda5.positive", "condition.juvenile-dermatomyositis", "condition.dermatomyositis") with { ForSafety = true },
-        Test("WU-16", "myositis-antibodies", 2, AnyOf(Present("onset.under-18-years"), AnyPresent("condition.rash", "condition.muscle-weakness", "lesion.sheet")), "CK, aldolase and myositis antibodies, then EMG, muscle MRI or biopsy by a specialist: dermatomyositis", "ct:23 ct:19 lab:46 brief", "lab.anti-nxp2.positive", "lab.anti-mda5.positive", "condition.juvenile-dermatomyositis", "condition.dermatomyositis"),
+        Test("WU-16", "myositis-antibodies", 2, AnyOf(Present("onset.under-18-years"), AnyPresent("condition.rash", "condition.muscle-weakness", "lesion.sheet")), "CK, aldolase and myositis antibodies, then EMG, muscle MRI or biopsy by a specialist: dermatomyositis", "ct:23 ct:19 lab:17 lab:46 brief", "lab.anti-nxp2.positive", "lab.anti-mda5.positive", "condition.juvenile-dermatomyositis", "condition.dermatomyositis"),
         Test("WU-27", "thrombophilia-screen", 2, Suspected, "protein C and S, antiphospholipid antibodies; not to be read under a vitamin K antagonist", "ct:91", "condition.thrombophilia", "lab.lupus-anticoagulant.positive"),
     ];
 

@@ -5,7 +5,7 @@ namespace Calcinosis.Rules.Knowledge.Check;
 /// <summary>Every number has an id of its own, a unit that is known, a source or "policy", and speaks of a finding that exists.</summary>
 internal static class ThresholdCheck
 {
-    private static readonly string[] PlainUnits = ["1", "a", "d", "mo", "mm"];
+    private static readonly string[] PlainUnits = ["1", "a", "d", "mo", "mm", "wk", "g/d", "ug/d"];
 
     public static IEnumerable<RuleProblem> Run(KnowledgeParts parts)
     {
