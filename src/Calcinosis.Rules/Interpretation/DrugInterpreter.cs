@@ -56,9 +56,9 @@ internal sealed class DrugInterpreter(ClinicalVocabulary vocabulary, DateOnly? a
     {
         if (DoseADay(use) is not var (value, unit) || unit is not ("g" or "mg"))
             return null;
-        var share = use.Seen.Contains("carbonate", StringComparison.OrdinalIgnoreCase) ? 0.40m
-            : use.Seen.Contains("acetate", StringComparison.OrdinalIgnoreCase) ? 0.25m : 1m;
-        return (unit == "mg" ? value / 1000m : value) * share;
+        var share = use.Seen.Contains("carbonate", StringComparison.OrdinalIgnoreCase) ? DrugThresholds.ElementalShareOfCarbonate
+            : use.Seen.Contains("acetate", StringComparison.OrdinalIgnoreCase) ? DrugThresholds.ElementalShareOfAcetate : 1;
+        return (unit == "mg" ? value / 1000 : value) * share;
     }
 
     private static decimal? MicrogramsADay(Statement use) =>
@@ -66,7 +66,7 @@ internal sealed class DrugInterpreter(ClinicalVocabulary vocabulary, DateOnly? a
 
     private static (decimal Value, string Unit)? DoseADay(Statement use) => use.Exposure?.Dose is not { Unit: { } unit } dose ? null : dose.Per?.Trim().ToLowerInvariant() switch
     {
-        "week" => (dose.Value / 7m, unit.Trim()),
+        "week" => (dose.Value / 7, unit.Trim()),
         "day" or null => (dose.Value, unit.Trim()),
         _ => null,
     };

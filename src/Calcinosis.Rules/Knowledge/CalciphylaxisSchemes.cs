@@ -34,7 +34,7 @@ internal static class CalciphylaxisSchemes
         Criterion("CPX-133", "Painful, hard-to-treat ulcer with purpura",
             AllOf(
                 Present("lesion.ulcer"), Present("lesion.purpura"), Present("lesion.pain"), UnlessKnown("lesion.pain.mild"),
-                AnyOf(Present("lesion.non-healing"), Absent("lesion.younger-14-days"))),
+                AnyOf(Present("lesion.non-healing"), AllOf(Absent("lesion.younger-14-days"), UnlessMet(Absent("lesion.non-healing"), "lesion.ulcer-heals")))),
             "painful ulcer with purpura that is hard to treat", "ct:108"),
         Criterion("CPX-134", "Hayashi complete by clinic", AllOf(Met("CPX-130"), Met("CPX-131"), Met("CPX-132")), "all three clinical items of the Japanese criteria", "ct:108", EvidenceWeight.Strong),
         Criterion("CPX-137", "Hayashi biopsy item",
@@ -70,7 +70,8 @@ internal static class CalciphylaxisSchemes
     ];
 
     private static readonly Clause[] MajorIds = [.. Enumerable.Range(160, 7).Select(number => Met(Number("CPX-", number)))];
-    private static readonly Clause[] MinorIds = [.. Enumerable.Range(170, 11).Select(number => Met(Number("CPX-", number)))];
+    private static readonly Clause[] MinorIds =
+        [.. Enumerable.Range(170, 5).Concat(Enumerable.Range(177, 4)).Select(number => Met(Number("CPX-", number))), Met("GEN-011"), Met("GEN-012")];
 
     private static Rule[] MajorRisks() =>
     [

@@ -80,7 +80,6 @@ internal static class WorkupRules
 
     private static Rule[] OtherBloodTests() =>
     [
-        Test("WU-51", "thrombophilia-screen", 2, AllOf(Met("DYS-190"), Present("site.lower-leg"), Present("lesion.ulcer")), "clotting tests: leg ulcers are rare in systemic sclerosis, and half of those patients have antiphospholipid antibodies", "ct:102", "condition.thrombophilia", "lab.lupus-anticoagulant.positive"),
         Test("WU-38", "lipase", 2, AllOf(Present("site.legs"), AnyPresent("lesion.nodule", "lesion.induration"), AnyPresent("condition.abdominal-pain", "condition.panniculitis", "histology.fat-necrosis-tissue")), "lipase: panniculitis of pancreatic disease", "ct:41", "condition.pancreatic-panniculitis"),
         Test("WU-39", "porphyrins", 3, AllOf(Present("site.porphyria"), Present("condition.skin-thickening")), "urine porphyrins: hardened skin of sun-exposed places", "ct:33", "condition.porphyria-cutanea-tarda"),
         Test("WU-40", "uric-acid", 3, AllOf(Present("site.tophus"), Present("lesion.chalky-discharge")), "a gouty tophus drains chalk as well", "ct:103", "differential.gout"),

@@ -36,7 +36,6 @@ public sealed class Work_up
         { "WU-24", "film of an adult", () => Woman(48).Has("systemic sclerosis").Normal("calcium-total", "phosphate").Skin("fingers", "nodule") }, { "WU-25", "biopsy in possible calciphylaxis", Calciphylaxis }, { "WU-26", "biopsy where doubt remains", Mass },
         { "WU-48", "chemistry of chalk", () => Woman(50).Has("systemic sclerosis").Normal("calcium-total", "phosphate").Lesion(new Lesion { Id = "L1", Sites = ["fingers"], Morphology = ["nodule"], ChalkyDischarge = true }) },
         { "WU-50", "deposits years after a stem-cell transplant", () => Man(40).Takes("stem cell transplant").Normal("calcium-total", "phosphate").Skin("thigh", "plaque") },
-        { "WU-51", "leg ulcer in systemic sclerosis", () => Woman(50).Has("systemic sclerosis").Normal("creatinine").Lesion(new Lesion { Id = "L1", Sites = ["lower leg"], Morphology = ["ulcer"], Ulcerated = true, ChalkyDischarge = true, Duration = Duration("P1Y") }) },
         { "WU-49", "genes of tumoral calcinosis", () => Man(14).Phosphate(7.6m).Calcium(9.7m).Normal("creatinine", "pth-intact").Lesion(YoungMass) },
     };
 

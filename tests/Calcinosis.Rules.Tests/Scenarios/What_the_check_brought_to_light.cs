@@ -39,7 +39,7 @@ public sealed class What_the_check_brought_to_light
     [InlineData(7.1, true)]
     public void A_phosphate_above_7_in_kidney_disease_asks_for_a_referral(double phosphate, bool flagged) =>
         PatientStory.Man(60).Has("haemodialysis").Lab("phosphate", (decimal)phosphate, "mg/dL").Lesion(new Lesion { Id = "L1", Sites = ["shoulder"], Morphology = ["mass"] }).Assess()
-            .RedFlags.Any(flag => flag is { Rule: "RF-19", Urgency: Urgency.Weeks }).Should().Be(flagged);
+            .RedFlags.Any(flag => flag is { Rule: "RF-43", Urgency: Urgency.Weeks }).Should().Be(flagged);
 
     [Fact]
     public void An_agent_that_nobody_has_published_does_not_reach_the_highest_level()

@@ -145,9 +145,9 @@ internal sealed class MineralInterpreter(PatientContext patient, ResolvedDocumen
     {
         if (corrected <= total.Value)
             return;
-        if (corrected >= 12m)
+        if (MineralThresholds.CalciumSameDay.Holds(corrected))
             Loudest(picture, "lab.calcium.at-least-12", FindingState.Present, seen, from);
-        if (corrected >= 14m)
+        if (MineralThresholds.CalciumEmergency.Holds(corrected))
             Loudest(picture, "lab.calcium.at-least-14", FindingState.Present, seen, from);
     }
 
