@@ -16,11 +16,13 @@ internal static class RuleText
         RuleKind.Subtype => "subtype",
         RuleKind.AlternativeLabel => "other name",
         RuleKind.Against => "against",
+        RuleKind.For => "supporting line",
         RuleKind.RedFlag => "red flag",
         RuleKind.Caution => "look-alike",
         RuleKind.Test => "test",
         RuleKind.Treatment => "treatment",
         RuleKind.Block => "against a treatment",
+        RuleKind.Medication => "about a drug on record",
         RuleKind.Risk => "risk",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };

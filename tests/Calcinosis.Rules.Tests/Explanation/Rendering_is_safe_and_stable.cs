@@ -69,7 +69,7 @@ public sealed class Rendering_is_safe_and_stable
 
         assessment.ToMarkdown().Should()
             .Contain(@"\<script\>alert(1)\</script\>").And
-            .Contain(@"\[here\](http://x)").And
+            .Contain(@"\[here\](http\://x)").And
             .Contain(@"a\|b").And
             .Contain(@"\*\*bold\*\*");
     }

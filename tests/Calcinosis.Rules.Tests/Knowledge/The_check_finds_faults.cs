@@ -128,7 +128,7 @@ public sealed class The_check_finds_faults
     [Fact]
     public void A_claim_to_narrow_that_is_not_true()
     {
-        var flag = Sound.Program.Rule("RF-13") with { Id = "XX-01", When = Present("lesion.pain"), Narrows = ["RF-13"] };
+        var flag = Sound.Program.Rule("RF-13") with { Id = "XX-01", When = Present("lesion.chalky-discharge"), Narrows = ["RF-13"] };
 
         OverlapCheck.Run(With(flag)).Select(Brief).Should().Equal(("narrows-untrue", "XX-01"));
     }

@@ -122,7 +122,6 @@ public sealed class Validation_on_published_patients
         ["leg-neonate-15-days-pmc3628194"] = "no mineral value is reported and the picture is no named entity: nothing may be called idiopathic then",
         ["limbs-unilateral-2017-alsaif"] = "no mineral value is reported and the picture is no named entity: nothing may be called idiopathic then",
         ["alcoholic-hepatitis-37f-painful-thigh-rash-raised-product-2016-alnabelsi"] = "the abstract gives a painful rash and no ischaemic pattern, necrosis or biopsy result",
-        ["enoxaparin-76m-polycythaemia-abdominal-wall-necrosis-day-5"] = "plaques at heparin injection sites count as injected tissue; the platelet count was not low",
         ["gluteal-calcified-abscess-fever-1y-2025-shakiba"] = "calcium and phosphate are both reported high: metastatic goes before a cause unknown",
         ["hypertension-59f-anterolateral-leg-ulcer-after-minor-trauma-wounds"] = "an ulcer after an injury counts as damaged tissue; pain, which would call the hypertensive ulcer to mind, is not reported",
         ["kidney-graft-20-years-painless-purple-thigh-macule-normal-labs-vanbelleghem"] = "a painless purple macule is no ischaemic pattern by itself; the transplantation is undated in the record",
