@@ -10,7 +10,7 @@ if (args.Length == 0)
 }
 
 var classifier = new CalcinosisClassifier(); // once for the whole application; safe to share between threads
-var read = FhirFindings.Read(await File.ReadAllBytesAsync(args[0]));
+var read = FhirFindings.Read(File.ReadAllBytes(args[0]));
 
 foreach (var issue in read.Issues)
     Console.Error.WriteLine($"{issue.Severity}: {issue.Message}");
@@ -32,7 +32,7 @@ foreach (var patient in read.Patients)
         Console.WriteLine($"left out: {leftOut.Source} {leftOut.What} ({leftOut.Text})");
 
     var path = Path.Combine(Path.GetTempPath(), "assessment.fhir.json");
-    await File.WriteAllBytesAsync(path, FhirAssessment.Write(assessment, patient, new FhirWriteOptions { MadeAt = DateTimeOffset.UtcNow, Indented = true }));
+    File.WriteAllBytes(path, FhirAssessment.Write(assessment, patient, new FhirWriteOptions { MadeAt = DateTimeOffset.UtcNow, Indented = true }));
     Console.WriteLine($"FHIR R4 written to {path}");
 }
 

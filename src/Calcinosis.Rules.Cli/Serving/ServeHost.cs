@@ -36,7 +36,8 @@ internal sealed class ServeHost(Terminal terminal)
 
         try
         {
-            await using var application = Build(options);
+            var application = Build(options);
+            await using var ended = application.ConfigureAwait(false);
             await application.StartAsync(cancellationToken).ConfigureAwait(false);
             Announce(application, options);
             await application.WaitForShutdownAsync(cancellationToken).ConfigureAwait(false);
@@ -92,7 +93,7 @@ internal sealed class ServeHost(Terminal terminal)
         return application;
     }
 
-    private static List<string> AllowedHosts(ServeOptions options, IConfiguration configuration)
+    private static List<string> AllowedHosts(ServeOptions options, ConfigurationManager configuration)
     {
         if (!options.IsLocal)
             return ["*"];

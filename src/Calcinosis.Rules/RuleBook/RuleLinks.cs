@@ -18,7 +18,7 @@ internal static class RuleLinks
 
     public static string PageOf(Rule rule) => rule.Id.Split('-')[0] switch
     {
-        _ when rule.Kind == RuleKind.AlternativeLabel => PageOf(rule.Types[0]),
+        _ when rule.Kind is RuleKind.AlternativeLabel or RuleKind.For => PageOf(rule.Types[0]),
         "CPX" => PageOf(CalcinosisType.Calciphylaxis),
         "IAT" => PageOf(CalcinosisType.Iatrogenic),
         "DYS" => PageOf(CalcinosisType.Dystrophic),
@@ -27,7 +27,7 @@ internal static class RuleLinks
         "MIM" => Mimics,
         "RF" => RedFlags,
         "WU" => Workup,
-        "TX" or "BL" or "RK" => Treatments,
+        "TX" or "BL" or "RK" or "MED" => Treatments,
         _ => Shared,
     };
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Calcinosis.Rules.Findings;
 using FsCheck;
@@ -178,7 +179,7 @@ public sealed class Dirty_input
     {
         var labs = new StringBuilder(Bundle()[..^2]);
         for (var i = 0; labs.Length < 50_000_000; i++)
-            labs.Append(',').Append($$"""{"resource":{{Lab(Coded(Loinc, i % 2 == 0 ? "17861-6" : "718-7"), Quantity("9.4", "mg/dL"), id: $"o{i}")}} }""");
+            labs.Append(',').Append(CultureInfo.InvariantCulture, $$"""{"resource":{{Lab(Coded(Loinc, i % 2 == 0 ? "17861-6" : "718-7"), Quantity("9.4", "mg/dL"), id: $"o{i}")}} }""");
         labs.Append("]}");
 
         var read = Read(labs.ToString());

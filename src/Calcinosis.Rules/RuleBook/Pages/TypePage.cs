@@ -26,7 +26,7 @@ internal sealed class TypePage
 
     private Page Make()
     {
-        List<ReportBlock> blocks = [.. WhatItIs(), .. Ladder(), .. Levels(), .. Caps(), .. Causes(), .. Criteria(), .. Subtypes(), .. OtherNames(), .. Against()];
+        List<ReportBlock> blocks = [.. WhatItIs(), .. Ladder(), .. Levels(), .. Caps(), .. Causes(), .. Criteria(), .. Subtypes(), .. OtherNames(), .. For(), .. Against()];
         blocks.AddRange(PageParts.Sources(TypeProfiles.Of(_type).Sources.Concat(Own().SelectMany(rule => rule.Sources))));
         return new Page(_page, RuleText.Sentence(Wording.Disease(_type)).TrimEnd('.'), TypeProfiles.Of(_type).WhatItIs, blocks);
     }
@@ -113,6 +113,24 @@ internal sealed class TypePage
         yield return new ReportHeading(2, "Other names that other authors would give");
         foreach (var block in labels.SelectMany(rule => RuleText.Section(rule, _words)))
             yield return block;
+    }
+
+    private IEnumerable<ReportBlock> For()
+    {
+        yield return new ReportHeading(2, "What else speaks for it");
+        yield return new ReportParagraph(["These lines are shown to the reader; they move no level by themselves."]);
+        foreach (var rule in Own(RuleKind.For))
+        {
+            if (RuleLinks.PageOf(rule) == _page)
+            {
+                foreach (var block in RuleText.Section(rule, _words))
+                    yield return block;
+            }
+            else
+            {
+                yield return new ReportParagraph([new ReportSpan(rule.Title) { Link = RuleLinks.From(_page, rule) }, $" ({rule.Id}): {rule.Text}."]);
+            }
+        }
     }
 
     private IEnumerable<ReportBlock> Against()

@@ -58,7 +58,7 @@ public sealed class The_HTML_report_is_safe
         foreach (var json in Chart.SamplePatients)
         {
             var file = Chart.Of(json).ToHtml();
-            var css = Regex.Match(file, "<style>(.*?)</style>", RegexOptions.Singleline, TimeSpan.FromSeconds(5)).Groups[1].Value;
+            var css = Regex.Match(file, "<style>(?<css>.*?)</style>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)).Groups["css"].Value;
 
             file.Should().StartWith("<!DOCTYPE html>\n<html lang=\"en\">").And.NotContain("<script").And.NotContain("<link").And.NotContain("src=").And.NotContain("<button");
             css.Should().NotContain("url(").And.NotContain("@import");
