@@ -1,5 +1,5 @@
-using Calcinosis.Rules.Explanation;
 using Calcinosis.Rules.Cli.Serving;
+using Calcinosis.Rules.Explanation;
 using Calcinosis.Rules.Fhir;
 using Calcinosis.Rules.Findings.Json;
 using Calcinosis.Rules.Vocabulary;

@@ -1,7 +1,7 @@
-using Calcinosis.Rules.Findings;
 using Calcinosis.Rules.Fhir.Mapping;
 using Calcinosis.Rules.Fhir.Reading;
 using Calcinosis.Rules.Fhir.Resources;
+using Calcinosis.Rules.Findings;
 using Calcinosis.Rules.Vocabulary;
 
 namespace Calcinosis.Rules.Fhir;

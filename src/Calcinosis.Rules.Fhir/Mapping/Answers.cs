@@ -1,7 +1,7 @@
 using System.Globalization;
+using Calcinosis.Rules.Fhir.Resources;
 using Calcinosis.Rules.Findings;
 using Calcinosis.Rules.Findings.Json;
-using Calcinosis.Rules.Fhir.Resources;
 
 namespace Calcinosis.Rules.Fhir.Mapping;
 

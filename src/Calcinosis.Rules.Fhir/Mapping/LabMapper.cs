@@ -1,6 +1,6 @@
+using Calcinosis.Rules.Fhir.Resources;
 using Calcinosis.Rules.Findings;
 using Calcinosis.Rules.Findings.Json;
-using Calcinosis.Rules.Fhir.Resources;
 using Calcinosis.Rules.Measurements;
 using Calcinosis.Rules.Vocabulary;
 

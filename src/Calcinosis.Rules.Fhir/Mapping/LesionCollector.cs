@@ -1,6 +1,6 @@
 using System.Globalization;
-using Calcinosis.Rules.Findings;
 using Calcinosis.Rules.Fhir.Resources;
+using Calcinosis.Rules.Findings;
 using Calcinosis.Rules.Vocabulary;
 
 namespace Calcinosis.Rules.Fhir.Mapping;

@@ -1,5 +1,5 @@
-using Calcinosis.Rules.Findings;
 using Calcinosis.Rules.Fhir.Resources;
+using Calcinosis.Rules.Findings;
 
 namespace Calcinosis.Rules.Fhir.Mapping;
 

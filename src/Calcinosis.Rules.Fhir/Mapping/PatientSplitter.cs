@@ -1,6 +1,6 @@
-using Calcinosis.Rules.Findings;
 using Calcinosis.Rules.Fhir.Reading;
 using Calcinosis.Rules.Fhir.Resources;
+using Calcinosis.Rules.Findings;
 
 namespace Calcinosis.Rules.Fhir.Mapping;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using Calcinosis.Rules.Findings;
 using Calcinosis.Rules.Fhir.Resources;
+using Calcinosis.Rules.Findings;
 
 namespace Calcinosis.Rules.Fhir.Reading;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Calcinosis.Rules.Findings;
 using Calcinosis.Rules.Fhir.Resources;
+using Calcinosis.Rules.Findings;
 
 namespace Calcinosis.Rules.Fhir.Reading;
 

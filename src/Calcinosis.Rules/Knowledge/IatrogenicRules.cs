@@ -108,8 +108,14 @@ internal static class IatrogenicRules
         yield return Against(Iatrogenic, "IAT-A03", "Exposure lies elsewhere or outside its time", Met("IAT-46"), "the exposure lies elsewhere or outside its time", "policy", EvidenceWeight.Strong, RuleStatus.Policy);
         yield return new Rule
         {
-            Id = "IAT-L01", Kind = RuleKind.AlternativeLabel, Types = [Iatrogenic], Key = "dystrophic:trauma.injury",
-            Title = "Heel sticks", When = Met(IdOf("heel-stick")), Text = "iatrogenic by its cause, dystrophic by its mechanism: calcium settles where the needle injured the skin", Sources = ["ct:76", "brief"],
+            Id = "IAT-L01",
+            Kind = RuleKind.AlternativeLabel,
+            Types = [Iatrogenic],
+            Key = "dystrophic:trauma.injury",
+            Title = "Heel sticks",
+            When = Met(IdOf("heel-stick")),
+            Text = "iatrogenic by its cause, dystrophic by its mechanism: calcium settles where the needle injured the skin",
+            Sources = ["ct:76", "brief"],
         };
         var number = 0;
         foreach (var agent in IatrogenicAgents.All.OrderBy(Rank))

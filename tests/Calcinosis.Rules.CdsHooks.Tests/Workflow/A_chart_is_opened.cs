@@ -108,7 +108,11 @@ public sealed class A_chart_is_opened : IAsyncLifetime
         await using var host = await CdsHost.StartOpenAsync(options => options.FhirServers.Add(new AllowedFhirServer { BaseUrl = server.BaseUrl, AllowPrivateAddress = true }));
         var call = Calls.PatientView().With("prefetch", FhirPatients.Calciphylaxis().Without("conditions")).With("fhirServer", server.BaseUrl.AbsoluteUri).With("fhirAuthorization", new JsonObject
         {
-            ["access_token"] = "opaque-token-of-the-client", ["token_type"] = "Bearer", ["expires_in"] = 300, ["scope"] = "user/*.read", ["subject"] = "cds",
+            ["access_token"] = "opaque-token-of-the-client",
+            ["token_type"] = "Bearer",
+            ["expires_in"] = 300,
+            ["scope"] = "user/*.read",
+            ["subject"] = "cds",
         });
 
         await host.CallAsync(Calls.TypeService, call.ToJsonString());

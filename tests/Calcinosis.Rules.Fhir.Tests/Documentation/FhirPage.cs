@@ -11,7 +11,13 @@ internal sealed class FhirPage
 {
     private static readonly Dictionary<string, string> Systems = new(StringComparer.Ordinal)
     {
-        ["atc"] = "ATC", ["cpt"] = "CPT", ["icd10"] = "ICD-10", ["icd10cm"] = "ICD-10-CM", ["loinc"] = "LOINC", ["rxnorm"] = "RxNorm", ["snomed"] = "SNOMED CT",
+        ["atc"] = "ATC",
+        ["cpt"] = "CPT",
+        ["icd10"] = "ICD-10",
+        ["icd10cm"] = "ICD-10-CM",
+        ["loinc"] = "LOINC",
+        ["rxnorm"] = "RxNorm",
+        ["snomed"] = "SNOMED CT",
     };
 
     private readonly MappingTables _tables = MappingTables.Default;

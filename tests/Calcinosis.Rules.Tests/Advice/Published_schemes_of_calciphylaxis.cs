@@ -9,7 +9,14 @@ public sealed class Published_schemes_of_calciphylaxis
 {
     private static readonly Lesion Ulcers = new()
     {
-        Id = "L1", Sites = ["thighs"], Morphology = ["stellate purpura", "ulcer"], Count = LesionCount.Few, Pain = Pain.Severe, Ulcerated = true, NonHealing = true, Necrotic = true,
+        Id = "L1",
+        Sites = ["thighs"],
+        Morphology = ["stellate purpura", "ulcer"],
+        Count = LesionCount.Few,
+        Pain = Pain.Severe,
+        Ulcerated = true,
+        NonHealing = true,
+        Necrotic = true,
     };
 
     private static PatientStory Dialysis(string duration = "P6Y") => Woman(62).HasHad("haemodialysis", duration);

@@ -126,7 +126,11 @@ internal sealed class ThresholdProbes
         var born = generalised ? Onset.AddDays(-100) : new DateOnly(1900, 1, 1);
         var lesion = new Lesion
         {
-            Id = "L1", Sites = [agent.FixedRegions?.First() ?? "left forearm"], Morphology = ["plaque"], OnsetOn = On(Onset), Distribution = generalised ? ["generalised"] : [],
+            Id = "L1",
+            Sites = [agent.FixedRegions?.First() ?? "left forearm"],
+            Morphology = ["plaque"],
+            OnsetOn = On(Onset),
+            Distribution = generalised ? ["generalised"] : [],
         };
         var document = Document(new Patient { BirthDate = On(born) }) with { Lesions = [lesion], Exposures = [Given(code, days) with { Site = "left forearm" }] };
         return State(document, finding) == FindingState.Present;
