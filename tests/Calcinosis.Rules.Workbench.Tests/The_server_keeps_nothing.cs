@@ -93,12 +93,29 @@ public sealed partial class The_server_keeps_nothing(WorkbenchHost host) : IClas
         try
         {
             var body = JsonSerializer.Serialize(new { text = new string('x', 2000) });
-            using var stated = await small.Client.PostAsync("/workbench/api/assess", new StringContent(body, Encoding.UTF8, "application/json"));
-            stated.StatusCode.Should().Be(HttpStatusCode.RequestEntityTooLarge);
+            using var stated = new HttpRequestMessage(HttpMethod.Post, "/workbench/api/assess") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+            (await IsRefused(stated)).Should().BeTrue();
             using var request = new HttpRequestMessage(HttpMethod.Post, "/workbench/api/assess") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
             request.Headers.TransferEncodingChunked = true;
-            using var chunked = await small.Client.SendAsync(request);
-            chunked.StatusCode.Should().Be(HttpStatusCode.RequestEntityTooLarge);
+            (await IsRefused(request)).Should().BeTrue();
+
+            // It is the request that is refused, not the server that is gone.
+            using var next = await small.Client.PostAsync("/workbench/api/assess", new StringContent("""{"text":""}""", Encoding.UTF8, "application/json"));
+            next.StatusCode.Should().Be(HttpStatusCode.OK);
+
+            // A server that refuses may hang up while the client is still sending; the client then sees no status.
+            async Task<bool> IsRefused(HttpRequestMessage sent)
+            {
+                try
+                {
+                    using var answer = await small.Client.SendAsync(sent);
+                    return answer.StatusCode == HttpStatusCode.RequestEntityTooLarge;
+                }
+                catch (HttpRequestException)
+                {
+                    return true;
+                }
+            }
         }
         finally
         {
