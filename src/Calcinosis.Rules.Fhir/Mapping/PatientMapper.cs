@@ -145,11 +145,13 @@ internal sealed class PatientMapper
     {
         var impossible = _asOf is { } day && (birth.Earliest > day.Latest || (day.Latest.DayNumber - birth.Earliest.DayNumber) / IsoDuration.DaysPerYear > OldestYears);
         if (impossible)
+        {
             _draft.Warn(person, "birthDate", "birth-impossible", null, "a date of birth that fits the day of the question", "The date of birth lies after the day of the question, or more than 130 years before it; it was not read.");
-        else
-            _draft.Patient = _draft.Patient with { BirthDate = birth };
-        if (!impossible)
-            _draft.Source("/patient/birthDate", person, "birthDate");
+            return;
+        }
+
+        _draft.Patient = _draft.Patient with { BirthDate = birth };
+        _draft.Source("/patient/birthDate", person, "birthDate");
     }
 
     private void Sex(ResourceRecord person)
@@ -241,7 +243,7 @@ internal sealed class PatientMapper
         {
             case ResourceKind.Observation when IsUsable(record): _observations.Map(record); break;
             case ResourceKind.Condition: _conditions.Map(record); break;
-            case ResourceKind.Procedure or ResourceKind.MedicationRequest or ResourceKind.MedicationStatement or ResourceKind.MedicationAdministration or ResourceKind.MedicationDispense or ResourceKind.Immunization: _exposures.Map(record); break;
+            case var kind when IsExposure(kind): _exposures.Map(record); break;
             case ResourceKind.ServiceRequest: Order(record); break;
             case ResourceKind.Encounter when IsUsable(record): _conditions.Encounter(record); break;
             case ResourceKind.FamilyMemberHistory when IsUsable(record): Family(record); break;

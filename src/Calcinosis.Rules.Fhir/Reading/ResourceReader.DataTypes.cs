@@ -48,14 +48,8 @@ internal ref partial struct ResourceReader
         if (!IsObject(name))
             return null;
         string? reference = null;
-        while (_json.Read() && _json.TokenType == JsonTokenType.PropertyName)
-        {
-            var inner = Name();
-            if (inner == ElementName.Reference)
-                reference = Text(inner);
-            else
-                _json.Skip();
-        }
+        while (NextElement(ElementName.Reference))
+            reference = Text(ElementName.Reference);
 
         return reference;
     }
@@ -71,7 +65,7 @@ internal ref partial struct ResourceReader
             return references;
         }
 
-        while (_json.Read() && _json.TokenType != JsonTokenType.EndArray)
+        while (NextItem())
         {
             if (_json.TokenType == JsonTokenType.StartArray)
                 WrongType(name, "a reference");
@@ -91,7 +85,7 @@ internal ref partial struct ResourceReader
             return concepts;
         }
 
-        while (_json.Read() && _json.TokenType != JsonTokenType.EndArray)
+        while (NextItem())
         {
             if (_json.TokenType == JsonTokenType.StartArray)
                 WrongType(name, "a CodeableConcept");
@@ -126,9 +120,8 @@ internal ref partial struct ResourceReader
             return null;
         var concept = new Concept();
         string? system = null, code = null, display = null;
-        while (_json.Read() && _json.TokenType == JsonTokenType.PropertyName)
+        while (NextElement(out var inner))
         {
-            var inner = Name();
             switch (inner)
             {
                 case ElementName.Coding: Codings(inner, concept); break;
@@ -148,14 +141,13 @@ internal ref partial struct ResourceReader
     private void Codings(ElementName name, Concept concept)
     {
         var list = _json.TokenType == JsonTokenType.StartArray;
-        while (!list || (_json.Read() && _json.TokenType != JsonTokenType.EndArray))
+        while (!list || NextItem())
         {
             if (IsObject(name))
             {
                 string? system = null, code = null, display = null;
-                while (_json.Read() && _json.TokenType == JsonTokenType.PropertyName)
+                while (NextElement(out var inner))
                 {
-                    var inner = Name();
                     switch (inner)
                     {
                         case ElementName.System: system = Text(inner); break;
@@ -188,9 +180,8 @@ internal ref partial struct ResourceReader
             return null;
         decimal? number = null;
         string? text = null, unit = null, code = null, comparator = null;
-        while (_json.Read() && _json.TokenType == JsonTokenType.PropertyName)
+        while (NextElement(out var inner))
         {
-            var inner = Name();
             switch (inner)
             {
                 case ElementName.Value: (number, text) = Number(name); break;
@@ -261,9 +252,8 @@ internal ref partial struct ResourceReader
         Amount? one = null, two = null;
         if (!IsObject(name))
             return default;
-        while (_json.Read() && _json.TokenType == JsonTokenType.PropertyName)
+        while (NextElement(out var inner))
         {
-            var inner = Name();
             if (inner == first)
                 one = Quantity(inner);
             else if (inner == second)

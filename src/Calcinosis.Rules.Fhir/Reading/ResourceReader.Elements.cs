@@ -24,13 +24,11 @@ internal ref partial struct ResourceReader
         var component = new Measured();
         if (!IsList(name))
             return;
-        while (_json.Read() && _json.TokenType != JsonTokenType.EndArray)
+        while (NextObject(name))
         {
-            if (!IsObject(name))
-                continue;
-            while (_json.Read() && _json.TokenType == JsonTokenType.PropertyName)
+            while (NextElement(out var inner))
             {
-                if (!MeasuredElement(Name(), component))
+                if (!MeasuredElement(inner, component))
                     _json.Skip();
             }
 
@@ -42,7 +40,7 @@ internal ref partial struct ResourceReader
     private void ReferenceRanges(ElementName name, Measured measured)
     {
         var list = _json.TokenType == JsonTokenType.StartArray;
-        while (!list || (_json.Read() && _json.TokenType != JsonTokenType.EndArray))
+        while (!list || NextItem())
         {
             if (IsObject(name))
                 (measured.ReferenceRanges ??= []).Add(OneRange());
@@ -54,9 +52,8 @@ internal ref partial struct ResourceReader
     private RangeRecord OneRange()
     {
         var range = new RangeRecord();
-        while (_json.Read() && _json.TokenType == JsonTokenType.PropertyName)
+        while (NextElement(out var name))
         {
-            var name = Name();
             switch (name)
             {
                 case ElementName.Low: range.Low = Quantity(name); break;
@@ -76,18 +73,10 @@ internal ref partial struct ResourceReader
     {
         if (!IsList(name))
             return;
-        while (_json.Read() && _json.TokenType != JsonTokenType.EndArray)
+        while (NextObject(name))
         {
-            if (!IsObject(name))
-                continue;
-            while (_json.Read() && _json.TokenType == JsonTokenType.PropertyName)
-            {
-                var inner = Name();
-                if (inner == ElementName.Summary)
-                    _record.Stage ??= Concept(inner);
-                else
-                    _json.Skip();
-            }
+            while (NextElement(ElementName.Summary))
+                _record.Stage = First(_record.Stage, Concept(ElementName.Summary));
         }
     }
 
@@ -95,18 +84,10 @@ internal ref partial struct ResourceReader
     {
         if (!IsList(name))
             return;
-        while (_json.Read() && _json.TokenType != JsonTokenType.EndArray)
+        while (NextObject(name))
         {
-            if (!IsObject(name))
-                continue;
-            while (_json.Read() && _json.TokenType == JsonTokenType.PropertyName)
-            {
-                var inner = Name();
-                if (inner == ElementName.Detail)
-                    _record.Abouts = References(inner, _record.Abouts);
-                else
-                    _json.Skip();
-            }
+            while (NextElement(ElementName.Detail))
+                _record.Abouts = References(ElementName.Detail, _record.Abouts);
         }
     }
 
@@ -120,24 +101,20 @@ internal ref partial struct ResourceReader
             return;
         }
 
-        while (_json.Read() && _json.TokenType != JsonTokenType.EndArray)
-        {
-            if (IsObject(name))
-                OneDosage();
-        }
+        while (NextObject(name))
+            OneDosage();
     }
 
     private void OneDosage()
     {
-        while (_json.Read() && _json.TokenType == JsonTokenType.PropertyName)
+        while (NextElement(out var name))
         {
-            var name = Name();
             switch (name)
             {
-                case ElementName.Route: _record.Route ??= Concept(name); break;
+                case ElementName.Route: _record.Route = First(_record.Route, Concept(name)); break;
                 case ElementName.Site: _record.Sites = Concepts(name, _record.Sites); break;
-                case ElementName.Text: _record.DosageText ??= Text(name); break;
-                case ElementName.Dose or ElementName.DoseQuantity: _record.Dose ??= Quantity(name); break;
+                case ElementName.Text: _record.DosageText = First(_record.DosageText, Text(name)); break;
+                case ElementName.Dose or ElementName.DoseQuantity: _record.Dose = First(_record.Dose, Quantity(name)); break;
                 case ElementName.DoseAndRate: DoseAndRate(name); break;
                 case ElementName.Timing: DoseTiming(name); break;
                 default: _json.Skip(); break;
@@ -149,18 +126,10 @@ internal ref partial struct ResourceReader
     {
         if (!IsList(name))
             return;
-        while (_json.Read() && _json.TokenType != JsonTokenType.EndArray)
+        while (NextObject(name))
         {
-            if (!IsObject(name))
-                continue;
-            while (_json.Read() && _json.TokenType == JsonTokenType.PropertyName)
-            {
-                var inner = Name();
-                if (inner == ElementName.DoseQuantity)
-                    _record.Dose ??= Quantity(inner);
-                else
-                    _json.Skip();
-            }
+            while (NextElement(ElementName.DoseQuantity))
+                _record.Dose = First(_record.Dose, Quantity(ElementName.DoseQuantity));
         }
     }
 
@@ -168,24 +137,12 @@ internal ref partial struct ResourceReader
     {
         if (!IsObject(name))
             return;
-        while (_json.Read() && _json.TokenType == JsonTokenType.PropertyName)
+        while (NextElement(ElementName.Repeat))
         {
-            var inner = Name();
-            if (inner != ElementName.Repeat || !IsObject(inner))
-            {
-                if (inner != ElementName.Repeat)
-                    _json.Skip();
+            if (!IsObject(ElementName.Repeat))
                 continue;
-            }
-
-            while (_json.Read() && _json.TokenType == JsonTokenType.PropertyName)
-            {
-                var part = Name();
-                if (part == ElementName.PeriodUnit)
-                    _record.DosePeriod ??= Text(part);
-                else
-                    _json.Skip();
-            }
+            while (NextElement(ElementName.PeriodUnit))
+                _record.DosePeriod = First(_record.DosePeriod, Text(ElementName.PeriodUnit));
         }
     }
 
@@ -193,18 +150,10 @@ internal ref partial struct ResourceReader
     {
         if (!IsList(name))
             return;
-        while (_json.Read() && _json.TokenType != JsonTokenType.EndArray)
+        while (NextObject(name))
         {
-            if (!IsObject(name))
-                continue;
-            while (_json.Read() && _json.TokenType == JsonTokenType.PropertyName)
-            {
-                var inner = Name();
-                if (inner == ElementName.ItemCodeableConcept)
-                    _record.Ingredients = Concepts(inner, _record.Ingredients);
-                else
-                    _json.Skip();
-            }
+            while (NextElement(ElementName.ItemCodeableConcept))
+                _record.Ingredients = Concepts(ElementName.ItemCodeableConcept, _record.Ingredients);
         }
     }
 
@@ -234,18 +183,10 @@ internal ref partial struct ResourceReader
 
         if (!IsList(name))
             return;
-        while (_json.Read() && _json.TokenType != JsonTokenType.EndArray)
+        while (NextObject(name))
         {
-            if (!IsObject(name))
-                continue;
-            while (_json.Read() && _json.TokenType == JsonTokenType.PropertyName)
-            {
-                var inner = Name();
-                if (inner == ElementName.Code)
-                    _record.Details = Concepts(inner, _record.Details);
-                else
-                    _json.Skip();
-            }
+            while (NextElement(ElementName.Code))
+                _record.Details = Concepts(ElementName.Code, _record.Details);
         }
     }
 
@@ -260,23 +201,16 @@ internal ref partial struct ResourceReader
 
         if (!IsObject(name))
             return;
-        while (_json.Read() && _json.TokenType == JsonTokenType.PropertyName)
-        {
-            var inner = Name();
-            if (inner == ElementName.Code)
-                _record.EncounterClass = Text(inner);
-            else
-                _json.Skip();
-        }
+        while (NextElement(ElementName.Code))
+            _record.EncounterClass = Text(ElementName.Code);
     }
 
     private void Collection(ElementName name)
     {
         if (!IsObject(name))
             return;
-        while (_json.Read() && _json.TokenType == JsonTokenType.PropertyName)
+        while (NextElement(out var inner))
         {
-            var inner = Name();
             if (inner is ElementName.CollectedDateTime or ElementName.CollectedPeriod)
                 _record.When = Moment(inner);
             else if (inner == ElementName.BodySite)
@@ -289,7 +223,7 @@ internal ref partial struct ResourceReader
     private void Identifiers(ElementName name)
     {
         var list = _json.TokenType == JsonTokenType.StartArray;
-        while (!list || (_json.Read() && _json.TokenType != JsonTokenType.EndArray))
+        while (!list || NextItem())
         {
             if (IsObject(name))
             {
@@ -307,9 +241,8 @@ internal ref partial struct ResourceReader
     public (string? System, string? Value) Identifier()
     {
         string? system = null, value = null;
-        while (_json.Read() && _json.TokenType == JsonTokenType.PropertyName)
+        while (NextElement(out var name))
         {
-            var name = Name();
             switch (name)
             {
                 case ElementName.System: system = Text(name); break;
@@ -332,14 +265,11 @@ internal ref partial struct ResourceReader
 
         if (!IsList(name))
             return;
-        while (_json.Read() && _json.TokenType != JsonTokenType.EndArray)
+        while (NextObject(name))
         {
-            if (!IsObject(name))
-                continue;
             string? url = null, code = null;
-            while (_json.Read() && _json.TokenType == JsonTokenType.PropertyName)
+            while (NextElement(out var inner))
             {
-                var inner = Name();
                 if (inner == ElementName.Url)
                     url = Text(inner);
                 else if (inner == ElementName.ValueCode)

@@ -49,9 +49,8 @@ internal ref partial struct ResourceReader
             return null;
         PartialDate? start = null, end = null;
         TimeOnly? time = null;
-        while (_json.Read() && _json.TokenType == JsonTokenType.PropertyName)
+        while (NextElement(out var inner))
         {
-            var inner = Name();
             if (inner == ElementName.Start)
                 (start, time) = Date(inner);
             else if (inner == ElementName.End)
@@ -69,12 +68,11 @@ internal ref partial struct ResourceReader
         if (!IsObject(name))
             return null;
         When? when = null;
-        while (_json.Read() && _json.TokenType == JsonTokenType.PropertyName)
+        while (NextElement(out var inner))
         {
-            var inner = Name();
             if (inner == ElementName.Event && _json.TokenType == JsonTokenType.StartArray)
             {
-                while (_json.Read() && _json.TokenType != JsonTokenType.EndArray)
+                while (NextItem())
                 {
                     var (date, time) = Date(inner);
                     when = when is null ? new When(ElementNames.Text(name)) { Start = date, StartTime = time } : when with { End = date ?? when.End };
@@ -82,14 +80,8 @@ internal ref partial struct ResourceReader
             }
             else if (inner == ElementName.Repeat && _json.TokenType == JsonTokenType.StartObject)
             {
-                while (_json.Read() && _json.TokenType == JsonTokenType.PropertyName)
-                {
-                    var part = Name();
-                    if (part == ElementName.BoundsPeriod)
-                        when ??= Period(part) is { } bounds ? bounds with { Element = ElementNames.Text(name) } : null;
-                    else
-                        _json.Skip();
-                }
+                while (NextElement(ElementName.BoundsPeriod))
+                    when = First(when, Period(ElementName.BoundsPeriod) is { } bounds ? bounds with { Element = ElementNames.Text(name) } : null);
             }
             else
             {
@@ -99,44 +91,4 @@ internal ref partial struct ResourceReader
 
         return when;
     }
-
-    /// <summary>True when an object begins here; else what stands here is noted and skipped.</summary>
-    private bool IsObject(ElementName name)
-    {
-        if (_json.TokenType == JsonTokenType.StartObject)
-            return true;
-        WrongType(name, "an object");
-        return false;
-    }
-
-    private bool IsList(ElementName name)
-    {
-        if (_json.TokenType == JsonTokenType.StartArray)
-            return true;
-        WrongType(name, "a list");
-        return false;
-    }
-
-    private void WrongType(ElementName name, string expected)
-    {
-        if (_json.TokenType == JsonTokenType.Null)
-        {
-            NullValue(name);
-            return;
-        }
-
-        var found = _json.TokenType switch
-        {
-            JsonTokenType.StartObject => "an object",
-            JsonTokenType.StartArray => "a list",
-            JsonTokenType.String => "a string",
-            JsonTokenType.Number => "a number",
-            _ => "true or false",
-        };
-        _record.Fault(ElementNames.Text(name), "wrong-type", found, expected, $"Expected {expected} here; it was not read.");
-        _json.Skip();
-    }
-
-    private readonly void NullValue(ElementName name) =>
-        _record.Fault(ElementNames.Text(name), "null-value", "null", "the element left out", "FHIR has no empty elements; it was read as not given.");
 }

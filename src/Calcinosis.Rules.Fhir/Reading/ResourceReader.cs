@@ -57,9 +57,8 @@ internal ref partial struct ResourceReader
     {
         var outer = _record;
         var record = _record = new ResourceRecord { TypeName = type, Kind = ResourceKinds.Of(type) };
-        while (_json.Read() && _json.TokenType == JsonTokenType.PropertyName)
+        while (NextElement(out var name))
         {
-            var name = Name();
             if (_json.TokenType == JsonTokenType.Null)
                 record.Fault(ElementNames.Text(name), "null-value", "null", "the element left out", "FHIR has no empty elements; it was read as not given.");
             else if (record.Kind == ResourceKind.Other)
@@ -122,8 +121,8 @@ internal ref partial struct ResourceReader
             case ElementName.Class: Class(name); break;
             case ElementName.Gender: record.Gender = Text(name); break;
             case ElementName.BirthDate: record.Birth = Moment(name); break;
-            case ElementName.Issued or ElementName.RecordedDate or ElementName.DateAsserted or ElementName.ReceivedTime: record.Recorded ??= Moment(name); break;
-            case ElementName.AuthoredOn or ElementName.WhenHandedOver or ElementName.Date: record.When ??= Moment(name); break;
+            case ElementName.Issued or ElementName.RecordedDate or ElementName.DateAsserted or ElementName.ReceivedTime: record.Recorded = First(record.Recorded, Moment(name)); break;
+            case ElementName.AuthoredOn or ElementName.WhenHandedOver or ElementName.Date: record.When = First(record.When, Moment(name)); break;
             case ElementName.Period: record.When = Period(name); break;
             case ElementName.Collection: Collection(name); break;
             case ElementName.Identifier: Identifiers(name); break;
@@ -179,7 +178,7 @@ internal ref partial struct ResourceReader
     {
         if (!IsList(name))
             return;
-        while (_json.Read() && _json.TokenType != JsonTokenType.EndArray)
+        while (NextItem())
         {
             if (_json.TokenType != JsonTokenType.StartObject || PeekType() is not { } type)
             {

@@ -206,4 +206,45 @@ public sealed class Diagnoses_and_exposures
         patient.Document.FamilyHistory.Should().ContainSingle().Which.Relation.Should().Be("brother");
         patient.LeftOut.Should().ContainSingle(line => line.Reason == LeftOutReason.NotUsed && line.What == "AllergyIntolerance");
     }
+
+    [Fact]
+    public void Of_several_dosages_the_first_counts_and_what_follows_is_read()
+    {
+        var patient = Patient("""
+            {"resourceType":"MedicationRequest","id":"m","status":"active","intent":"order","subject":{"reference":"Patient/p"},"dosageInstruction":[
+              {"route":{"text":"oral"},"timing":{"repeat":{"periodUnit":"d"}},"doseAndRate":[{"doseQuantity":{"value":5,"unit":"mg"}},{"doseQuantity":{"value":6,"unit":"mg"}}]},
+              {"route":{"text":"intravenous"},"timing":{"repeat":{"periodUnit":"wk"}},"doseAndRate":[{"doseQuantity":{"value":4,"unit":"mg"}}]}],
+             "medicationCodeableConcept":{"text":"warfarin"}}
+            """);
+
+        patient.Issues.Should().BeEmpty();
+        var warfarin = patient.Document.Exposures.Should().ContainSingle().Subject;
+        warfarin.Text.Should().Be("warfarin");
+        warfarin.Route.Should().Be(Route.Oral);
+        warfarin.Dose!.Value.Should().Be(5m);
+    }
+
+    [Fact]
+    public void Of_several_stages_the_first_counts_and_what_follows_is_read()
+    {
+        var patient = Patient("""
+            {"resourceType":"Condition","id":"c","subject":{"reference":"Patient/p"},"stage":[{"summary":{"text":"Stage 5"}},{"summary":{"text":"Stage 4"},"type":{"text":"KDIGO"}}],
+             "code":{"text":"chronic kidney disease"}}
+            """);
+
+        patient.Issues.Should().BeEmpty();
+        patient.Document.Conditions.Should().ContainSingle().Which.Stage.Should().Be("Stage 5");
+    }
+
+    [Fact]
+    public void Of_a_timing_the_first_event_counts_before_the_bounds_and_what_follows_is_read()
+    {
+        var patient = Patient("""
+            {"resourceType":"MedicationStatement","id":"m","status":"active","subject":{"reference":"Patient/p"},"effectiveTiming":{"event":["2026-01-01"],"repeat":{"boundsPeriod":{"start":"2026-02-01"}}},
+             "medicationCodeableConcept":{"text":"warfarin"}}
+            """);
+
+        patient.Issues.Should().BeEmpty();
+        patient.Document.Exposures.Should().ContainSingle().Which.Text.Should().Be("warfarin");
+    }
 }
