@@ -93,29 +93,19 @@ public sealed partial class The_server_keeps_nothing(WorkbenchHost host) : IClas
         try
         {
             var body = JsonSerializer.Serialize(new { text = new string('x', 2000) });
-            using var stated = new HttpRequestMessage(HttpMethod.Post, "/workbench/api/assess") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
-            (await IsRefused(stated)).Should().BeTrue();
-            using var request = new HttpRequestMessage(HttpMethod.Post, "/workbench/api/assess") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
-            request.Headers.TransferEncodingChunked = true;
-            (await IsRefused(request)).Should().BeTrue();
+            foreach (var chunked in (bool[])[false, true])
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Post, "/workbench/api/assess") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+                request.Headers.TransferEncodingChunked = chunked;
+                // The client waits for the answer before it sends the body: a server that refuses hangs up on one who is still sending.
+                request.Headers.ExpectContinue = true;
+                using var answer = await small.Client.SendAsync(request);
+                answer.StatusCode.Should().Be(HttpStatusCode.RequestEntityTooLarge);
+            }
 
             // It is the request that is refused, not the server that is gone.
             using var next = await small.Client.PostAsync("/workbench/api/assess", new StringContent("""{"text":""}""", Encoding.UTF8, "application/json"));
             next.StatusCode.Should().Be(HttpStatusCode.OK);
-
-            // A server that refuses may hang up while the client is still sending; the client then sees no status.
-            async Task<bool> IsRefused(HttpRequestMessage sent)
-            {
-                try
-                {
-                    using var answer = await small.Client.SendAsync(sent);
-                    return answer.StatusCode == HttpStatusCode.RequestEntityTooLarge;
-                }
-                catch (HttpRequestException)
-                {
-                    return true;
-                }
-            }
         }
         finally
         {
