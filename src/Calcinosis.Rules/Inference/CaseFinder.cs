@@ -4,14 +4,6 @@ using Calcinosis.Rules.Knowledge;
 
 namespace Calcinosis.Rules.Inference;
 
-/// <summary>What a clause comes to.</summary>
-internal enum Outcome
-{
-    Unknown,
-    Met,
-    Unmet,
-}
-
 /// <summary>
 /// Constructs pictures in which clauses come out as wanted, by walking the clause and answering as little as possible;
 /// where one way fails the next is tried. Every picture that is handed out was evaluated: it does what it promises.
@@ -69,11 +61,8 @@ internal sealed class CaseFinder
     private bool Are(Picture picture, IEnumerable<(int Node, Outcome Wanted)> goals)
     {
         Evaluate(picture);
-        return goals.All(goal => OutcomeOf(_evaluation, goal.Node) == goal.Wanted);
+        return goals.All(goal => _evaluation.ResultOf(goal.Node) == goal.Wanted);
     }
-
-    public static Outcome OutcomeOf(Evaluation evaluation, int node) =>
-        evaluation.IsMet(node) ? Outcome.Met : evaluation.IsUnmet(node) ? Outcome.Unmet : Outcome.Unknown;
 
     private IEnumerable<Picture> Chain(Picture picture, IEnumerable<(int Node, Outcome Wanted)> goals) =>
         goals.Aggregate<(int Node, Outcome Wanted), IEnumerable<Picture>>([picture], (pictures, goal) => pictures.SelectMany(known => Make(known, goal.Node, goal.Wanted)));
@@ -137,7 +126,7 @@ internal sealed class CaseFinder
     private IEnumerable<Picture> EachFirstKnown(Picture picture, int[] children, Outcome wanted)
     {
         Evaluate(picture);
-        var order = (_backwards ? children.Reverse() : children).OrderBy(child => OutcomeOf(_evaluation, child) == wanted ? 0 : 1).ToArray();
+        var order = (_backwards ? children.Reverse() : children).OrderBy(child => _evaluation.ResultOf(child) == wanted ? 0 : 1).ToArray();
         return order.SelectMany(child => Make(picture, child, wanted).Take(_width));
     }
 

@@ -88,6 +88,13 @@ internal sealed class Evaluation
 
     public bool IsUnknown(int node) => _outcomes[node] == Unknown;
 
+    public Outcome ResultOf(int node) => _outcomes[node] switch
+    {
+        Met => Outcome.Met,
+        Unmet => Outcome.Unmet,
+        _ => Outcome.Unknown,
+    };
+
     /// <summary>The level with caps.</summary>
     public Certainty LevelOf(CalcinosisType type) => _levels[(int)type].Level;
 

@@ -190,12 +190,7 @@ internal sealed class DocumentInterpreter(ClinicalVocabulary vocabulary, Finding
         {
             LesionCourse.Growing or LesionCourse.RapidlyGrowing => FindingState.Present,
             LesionCourse.Stable or LesionCourse.Shrinking or LesionCourse.Cleared => FindingState.Absent,
-            _ => lesion.Growing switch
-            {
-                true => FindingState.Present,
-                false => FindingState.Absent,
-                null => FindingState.Unknown,
-            },
+            _ => FindingStates.Of(lesion.Growing),
         };
         var age = lesion.OnsetAgeYears is { } years ? Age.OfYears(years) : AgeAtOnset(lesion, onset, patient);
         var infusion = lesion.Sites.Any(site => InfusionWords.Any(word => site.Contains(word, StringComparison.OrdinalIgnoreCase)))

@@ -28,13 +28,13 @@ internal sealed class DrugInterpreter(ClinicalVocabulary vocabulary, DateOnly? a
             picture.Present("exposure.immunosuppression.long-term", use.Seen, use.Path);
         if (code is "calcium-oral" or "calcium-binder" or "non-calcium-binder" && use.IsPresent)
         {
-            var high = CalciumGramsADay(use) is { } grams ? State(DrugThresholds.CalciumLoad.Holds(grams)) : FindingState.Unknown;
+            var high = CalciumGramsADay(use) is { } grams ? FindingStates.Of(DrugThresholds.CalciumLoad.Holds(grams)) : FindingState.Unknown;
             if (high == FindingState.Present && longer == FindingState.Present)
                 picture.Present("exposure.calcium-load.high-and-long", use.Seen, use.Path);
         }
 
         if (code == "active-vitamin-d" && use.IsPresent && MicrogramsADay(use) is { } micrograms)
-            picture.Say("exposure.active-vitamin-d.above-half-microgram", State(DrugThresholds.ActiveVitaminD.Holds(micrograms)), use.Seen, use.Path);
+            picture.Say("exposure.active-vitamin-d.above-half-microgram", FindingStates.Of(DrugThresholds.ActiveVitaminD.Holds(micrograms)), use.Seen, use.Path);
     }
 
     private FindingState LongerThan(Statement use, LesionCase lesion)
@@ -42,11 +42,11 @@ internal sealed class DrugInterpreter(ClinicalVocabulary vocabulary, DateOnly? a
         if (!use.IsPresent)
             return FindingState.Unknown;
         if (use.Exposure?.Duration is { } duration)
-            return State(DrugThresholds.LongTerm.Holds(duration.TotalDays));
+            return FindingStates.Of(DrugThresholds.LongTerm.Holds(duration.TotalDays));
         if (use.Since is not { } since || (lesion.Time.Onset ?? Today) is not { } end)
             return FindingState.Unknown;
         var (min, max) = end.DaysSince(since);
-        return State(DrugThresholds.LongTerm.Holds(min, max));
+        return FindingStates.Of(DrugThresholds.LongTerm.Holds(min, max));
     }
 
     private DaySpan? Today => asOf is { } day ? new DaySpan(day, day) : null;
@@ -103,7 +103,7 @@ internal sealed class DrugInterpreter(ClinicalVocabulary vocabulary, DateOnly? a
                 if (use.State == FindingState.Absent)
                     picture.Absent("exposure.chemotherapy.within-30-days", use.Seen, use.Path);
                 else if (use.IsPresent && DaysBefore(use, lesion) is var (min, max))
-                    picture.Say("exposure.chemotherapy.within-30-days", State(TimeThresholds.ChemotherapyRecent.Holds(min, max)), use.Seen, use.Path);
+                    picture.Say("exposure.chemotherapy.within-30-days", FindingStates.Of(TimeThresholds.ChemotherapyRecent.Holds(min, max)), use.Seen, use.Path);
                 break;
         }
     }
@@ -135,11 +135,11 @@ internal sealed class DrugInterpreter(ClinicalVocabulary vocabulary, DateOnly? a
 
         var ended = use.Until is { } until && lesion.Time.Onset is { } onset ? onset.DaysSince(until) : ((int Min, int Max)?)null;
         if (ended is { } days)
-            picture.Say(recent, State(TimeThresholds.AnticoagulantRecent.Holds(days.Min, days.Max)), use.Seen, use.Path);
+            picture.Say(recent, FindingStates.Of(TimeThresholds.AnticoagulantRecent.Holds(days.Min, days.Max)), use.Seen, use.Path);
         else if (!use.Past)
             picture.Present(recent, use.Seen, use.Path);
         else if (DaysBefore(use, lesion) is var (min, max))
-            picture.Say(recent, State(TimeThresholds.AnticoagulantRecent.Holds(min, max)), use.Seen, use.Path);
+            picture.Say(recent, FindingStates.Of(TimeThresholds.AnticoagulantRecent.Holds(min, max)), use.Seen, use.Path);
         else
             picture.Open(recent, use.Seen, use.Path);
         if (use.Since is { } start && lesion.Time.Onset is { } seen)
@@ -163,15 +163,8 @@ internal sealed class DrugInterpreter(ClinicalVocabulary vocabulary, DateOnly? a
     {
         var begun = TimeThresholds.AnticoagulantFreshFrom.Holds(least, most);
         var still = TimeThresholds.AnticoagulantFreshUntil.Holds(least, most);
-        return State(begun == false || still == false ? false : begun == true && still == true ? true : null);
+        return FindingStates.Of(begun == false || still == false ? false : begun == true && still == true ? true : null);
     }
-
-    private static FindingState State(bool? holds) => holds switch
-    {
-        true => FindingState.Present,
-        false => FindingState.Absent,
-        null => FindingState.Unknown,
-    };
 
     private static bool BegunAfter(Statement use, LesionCase lesion) =>
         use.Since is { } start && lesion.Time.Onset is { } onset && onset.IsBefore(start) == true

@@ -100,7 +100,7 @@ internal sealed class ExposureInterpreter(ClinicalVocabulary vocabulary, Resolve
         var late = early || tooLate || lastMax <= agent.MaxDays ? FindingState.Absent
             : lastMin > agent.MaxDays && (agent.LateDays is null || lastMax <= agent.LateDays) ? FindingState.Present : FindingState.Unknown;
         var outside = early || tooLate ? FindingState.Present : window == FindingState.Present || late == FindingState.Present ? FindingState.Absent : FindingState.Unknown;
-        return new AgentFit(use, site, confined, window, late, outside, TimeThresholds.InfusionField.Holds(lastMin, lastMax) switch { true => FindingState.Present, false => FindingState.Absent, null => FindingState.Unknown }, first, IsDated(use, lesion), seen);
+        return new AgentFit(use, site, confined, window, late, outside, FindingStates.Of(TimeThresholds.InfusionField.Holds(lastMin, lastMax)), first, IsDated(use, lesion), seen);
     }
 
     private static bool IsDated(Statement use, LesionCase lesion) =>

@@ -46,6 +46,10 @@ internal sealed class PatientContext
         return new PatientContext(document, latest, assumed: latest is not null);
     }
 
+    /// <summary>Not long before the day of the question; where either is not known, a value is taken as recent.</summary>
+    public bool IsRecent(DaySpan? day) =>
+        day is not { } span || AsOf is not { } asOf || span.Last >= asOf.AddMonths(-(int)TimeThresholds.Recent.Value);
+
     /// <summary>Age on some day; the present age when the day or the birth is not known.</summary>
     public Age AgeOn(DaySpan? day)
     {

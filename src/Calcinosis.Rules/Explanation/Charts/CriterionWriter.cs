@@ -100,6 +100,5 @@ internal sealed class CriterionWriter(LesionVerdict verdict)
 
     private static int Distance(Outcome part, Outcome whole) => part == whole ? 0 : part == Outcome.Unknown ? 1 : 2;
 
-    private Outcome OutcomeOf(Node node) =>
-        verdict.Evaluation.IsMet(node.Index) ? Outcome.Met : verdict.Evaluation.IsUnmet(node.Index) ? Outcome.Unmet : Outcome.Unknown;
+    private Outcome OutcomeOf(Node node) => verdict.Evaluation.ResultOf(node.Index);
 }

@@ -1,19 +1,7 @@
 using Calcinosis.Rules.Classification;
+using Calcinosis.Rules.Inference;
 
 namespace Calcinosis.Rules.Explanation.Charts;
-
-/// <summary>How a condition came out.</summary>
-internal enum Outcome
-{
-    /// <summary>Neither: something is not known.</summary>
-    Unknown,
-
-    /// <summary>It holds.</summary>
-    Met,
-
-    /// <summary>It is known not to hold.</summary>
-    Unmet,
-}
 
 /// <summary>The levels of one type for one lesion, highest first, each with its criteria; and what limits them.</summary>
 /// <param name="Type">The type.</param>

@@ -40,12 +40,8 @@ internal sealed class KidneyInterpreter(PatientContext patient, ResolvedDocument
 
         if (transplant is not null)
             picture.Present("renal.transplant", transplant.Seen, transplant.Path);
-        foreach (var uraemic in new[] { injuryDialysis })
-        {
-            if (uraemic is { Past: false })
-                picture.Present("renal.uraemic", uraemic.Seen, uraemic.Path);
-        }
-
+        if (injuryDialysis is { Past: false })
+            picture.Present("renal.uraemic", injuryDialysis.Seen, injuryDialysis.Path);
         if (chronic is { Past: false })
             picture.Present("renal.advanced", chronic.Seen, chronic.Path);
         if (Find("chronic-kidney-disease", "lupus-nephritis", "nephrotic-syndrome") is { Past: false } disease)
@@ -71,7 +67,7 @@ internal sealed class KidneyInterpreter(PatientContext patient, ResolvedDocument
         if (dialysis.Since is not { } since || patient.AsOf is not { } asOf)
             return;
         var (min, max) = new DaySpan(asOf, asOf).DaysSince(since);
-        picture.Say("renal.dialysis-over-5-years", KidneyThresholds.LongDialysis.Holds(min, max) switch { true => FindingState.Present, false => FindingState.Absent, null => FindingState.Unknown }, dialysis.Seen, dialysis.Path);
+        picture.Say("renal.dialysis-over-5-years", FindingStates.Of(KidneyThresholds.LongDialysis.Holds(min, max)), dialysis.Seen, dialysis.Path);
     }
 
     /// <summary>The first present statement of one of these; one that is not past goes before a past one.</summary>
@@ -226,6 +222,5 @@ internal sealed class KidneyInterpreter(PatientContext patient, ResolvedDocument
             picture.Say(limit.Finding!, limit.Holds(newest.Value) ? FindingState.Present : FindingState.Absent, newest.Seen, newest.Path);
     }
 
-    private bool Recent(LabReading reading) =>
-        reading.Day is not { } day || patient.AsOf is not { } asOf || day.Last >= asOf.AddMonths(-(int)TimeThresholds.Recent.Value);
+    private bool Recent(LabReading reading) => patient.IsRecent(reading.Day);
 }

@@ -110,6 +110,5 @@ internal sealed class LabInterpreter
         return dated.Where(reading => reading.Day!.Value.Last == last);
     }
 
-    private bool Recent(LabReading reading) =>
-        reading.Day is not { } day || _patient.AsOf is not { } asOf || day.Last >= asOf.AddMonths(-(int)TimeThresholds.Recent.Value);
+    private bool Recent(LabReading reading) => _patient.IsRecent(reading.Day);
 }

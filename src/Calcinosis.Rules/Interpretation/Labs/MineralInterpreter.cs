@@ -43,9 +43,7 @@ internal sealed class MineralInterpreter(PatientContext patient, ResolvedDocumen
         var near = all.Where(reading => Near(reading, lesion)).ToList();
         if (near.Count > 0 && lesion.Growing != FindingState.Present && lesion.Onset is not null)
             return [.. near];
-        var recent = all.Where(reading => !Near(reading, lesion)
-            && (reading.Day is not { } day || patient.AsOf is not { } asOf || day.Last >= asOf.AddMonths(-(int)TimeThresholds.Recent.Value)));
-        near.AddRange(recent);
+        near.AddRange(all.Where(reading => !Near(reading, lesion) && patient.IsRecent(reading.Day)));
         return near.Count > 0 ? [.. near] : [.. all];
     }
 
@@ -173,9 +171,8 @@ internal sealed class MineralInterpreter(PatientContext patient, ResolvedDocumen
 
         foreach (var measured in totals)
         {
-            if (AlbuminOf(measured) is { Value: { } grams } albumin && MineralThresholds.AlbuminCorrected.Holds(grams) && measured.Value is { } mg && CorrectionValid(measured))
+            if (CorrectionOf(measured) is var (corrected, albumin))
             {
-                var corrected = Formulas.CorrectedCalciumConventional(mg, grams);
                 Urgent(measured, corrected, string.Create(CultureInfo.InvariantCulture, $"{measured.Seen}; {albumin.Seen}; corrected {Formulas.FourDigits(corrected)} mg/dL"), [measured.Path, albumin.Path], picture);
             }
         }
@@ -225,9 +222,13 @@ internal sealed class MineralInterpreter(PatientContext patient, ResolvedDocumen
         };
     }
 
-    /// <summary>Corrected calcium with the albumin that it rests on; null where the correction does not hold.</summary>
+    /// <summary>Of an albumin that is very low the correction is no longer good enough for a product.</summary>
     private (decimal Corrected, LabReading Albumin)? CorrectedForProduct(LabReading total) =>
-        CorrectionValid(total) && total.Value is { } mg && AlbuminOf(total) is { Value: { } grams } albumin && !MineralThresholds.AlbuminTooLow.Holds(grams) && MineralThresholds.AlbuminCorrected.Holds(grams)
+        CorrectionOf(total) is { Albumin.Value: { } grams } correction && !MineralThresholds.AlbuminTooLow.Holds(grams) ? correction : null;
+
+    /// <summary>Corrected calcium with the albumin that it rests on; null where there is nothing to correct or the correction does not hold.</summary>
+    private (decimal Corrected, LabReading Albumin)? CorrectionOf(LabReading total) =>
+        CorrectionValid(total) && total.Value is { } mg && AlbuminOf(total) is { Value: { } grams } albumin && MineralThresholds.AlbuminCorrected.Holds(grams)
             ? (Formulas.CorrectedCalciumConventional(mg, grams), albumin)
             : null;
 

@@ -26,7 +26,7 @@ internal static class TreatmentsPage
             new ReportHeading(2, "What speaks against a treatment"),
             .. PageParts.Sections(blocks, words, Lead),
             new ReportHeading(2, "About drugs on record"),
-            .. PageParts.Sections([.. rules.Where(rule => rule.Kind == RuleKind.Medication)], words, Lead),
+            .. PageParts.Sections([.. rules.Where(rule => rule.Kind == RuleKind.Medication)], words, rule => RuleText.Sentence($"{Wording.FromCode(rule.Key!)}: {rule.Text}") + " Told when:"),
             new ReportHeading(2, "Risks") { Anchor = "risks" },
             new ReportTable(["risk", "told when", "rule", "sources"], [.. rules.Where(rule => rule.Kind == RuleKind.Risk).Select(rule => (IReadOnlyList<ReportSpan>)
                 [new(rule.Text), new(words.Text(rule.When)), new(rule.Id, ReportTone.Muted), new(string.Join(", ", rule.Sources))])]),
@@ -36,8 +36,6 @@ internal static class TreatmentsPage
 
     private static string Lead(Rule rule)
     {
-        if (rule.Kind == RuleKind.Medication)
-            return RuleText.Sentence($"{Wording.FromCode(rule.Key!)}: {rule.Text}") + " Told when:";
         var treatments = Wording.List([.. rule.Targets.Select(Wording.FromCode)]);
         var lead = rule.ShownSeverity switch
         {

@@ -68,19 +68,14 @@ internal sealed class TypePage
     private IEnumerable<ReportBlock> Caps()
     {
         yield return new ReportHeading(2, "What holds the level down");
-        foreach (var rule in Own(RuleKind.Cap))
-        {
-            if (RuleLinks.PageOf(rule) == _page)
-            {
-                foreach (var block in RuleText.Section(rule, _words, RuleText.Sentence($"{RuleText.Effect(rule)}: {rule.Text}")))
-                    yield return block;
-            }
-            else
-            {
-                yield return new ReportParagraph([new ReportSpan(rule.Title) { Link = RuleLinks.From(_page, rule) }, $" ({rule.Id}): {RuleText.Effect(rule)}; {rule.Text}."]);
-            }
-        }
+        foreach (var block in Own(RuleKind.Cap).SelectMany(rule => HereOrLinked(rule, $"{RuleText.Effect(rule)}; {rule.Text}.", RuleText.Sentence($"{RuleText.Effect(rule)}: {rule.Text}"))))
+            yield return block;
     }
+
+    /// <summary>A rule that stands on this page as a section; one of another page as a line that leads there.</summary>
+    private IEnumerable<ReportBlock> HereOrLinked(Rule rule, string line, string? lead = null) => RuleLinks.PageOf(rule) == _page
+        ? RuleText.Section(rule, _words, lead)
+        : [new ReportParagraph([new ReportSpan(rule.Title) { Link = RuleLinks.From(_page, rule) }, $" ({rule.Id}): {line}"])];
 
     private IEnumerable<ReportBlock> Causes() => _type switch
     {
@@ -119,18 +114,8 @@ internal sealed class TypePage
     {
         yield return new ReportHeading(2, "What else speaks for it");
         yield return new ReportParagraph(["These lines are shown to the reader; they move no level by themselves."]);
-        foreach (var rule in Own(RuleKind.For))
-        {
-            if (RuleLinks.PageOf(rule) == _page)
-            {
-                foreach (var block in RuleText.Section(rule, _words))
-                    yield return block;
-            }
-            else
-            {
-                yield return new ReportParagraph([new ReportSpan(rule.Title) { Link = RuleLinks.From(_page, rule) }, $" ({rule.Id}): {rule.Text}."]);
-            }
-        }
+        foreach (var block in Own(RuleKind.For).SelectMany(rule => HereOrLinked(rule, $"{rule.Text}.")))
+            yield return block;
     }
 
     private IEnumerable<ReportBlock> Against()

@@ -1,5 +1,6 @@
 using Calcinosis.Rules.Classification;
 using Calcinosis.Rules.Explanation.Charts;
+using Calcinosis.Rules.Inference;
 
 namespace Calcinosis.Rules.Tests.Explanation.Charts;
 

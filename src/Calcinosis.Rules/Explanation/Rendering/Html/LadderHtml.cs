@@ -1,5 +1,6 @@
 using Calcinosis.Rules.Explanation.Charts;
 using Calcinosis.Rules.Explanation.Json;
+using Calcinosis.Rules.Inference;
 
 namespace Calcinosis.Rules.Explanation.Rendering.Html;
 
