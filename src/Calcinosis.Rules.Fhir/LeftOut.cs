@@ -10,7 +10,7 @@ public sealed record LeftOut(FhirSource Source, LeftOutReason Reason, string Wha
 /// <summary>Why something took no part.</summary>
 public enum LeftOutReason
 {
-    /// <summary>The code is in no mapping table and its words are not in the vocabulary.</summary>
+    /// <summary>The code is in no mapping table, or on purpose stands for no finding, and its words are not in the vocabulary.</summary>
     UnknownCode,
 
     /// <summary>The unit is not known, or is missing.</summary>

@@ -121,6 +121,10 @@ internal sealed class ConceptReader(ClinicalVocabulary vocabulary)
         return open > 0 && SnomedTags.Contains(text[(open + 1)..^1]) ? text[..open].TrimEnd() : text;
     }
 
+    /// <summary>Why a concept stands for no finding, for the list of what was left out.</summary>
+    public string WhyUnknown(Concept? concept) =>
+        concept is not null && vocabulary.WhyNotMapped(concept.Codings) is { } why ? "the code is known and not used: " + why : "the code is in no table and its words are not in the vocabulary";
+
     private IReadOnlyList<Term> ByCode(Coding coding)
     {
         if (coding.Value is null)

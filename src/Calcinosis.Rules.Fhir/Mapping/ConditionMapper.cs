@@ -54,7 +54,7 @@ internal sealed class ConditionMapper(MappingTables tables, ConceptReader concep
 
         if (terms.Terms.Count == 0 && name.Code is null && name.Codings.Count > 0)
         {
-            draft.Leave(record, "code", LeftOutReason.UnknownCode, code.Shown, "the code is in no table and its words are not in the vocabulary");
+            draft.Leave(record, "code", LeftOutReason.UnknownCode, code.Shown, concepts.WhyUnknown(code));
             return;
         }
 

@@ -26,7 +26,7 @@ internal sealed class ObservationMapper(Answers answers, ConceptReader concepts,
             else if (Part(record, component, Element(i) + "."))
                 mapped = true;
             else
-                draft.Leave(record, Element(i) + ".code", LeftOutReason.UnknownCode, component.Code?.Shown ?? "", "the code is in no table and its words are not in the vocabulary");
+                draft.Leave(record, Element(i) + ".code", LeftOutReason.UnknownCode, component.Code?.Shown ?? "", concepts.WhyUnknown(component.Code));
         }
 
         if (mapped)
@@ -38,7 +38,7 @@ internal sealed class ObservationMapper(Answers answers, ConceptReader concepts,
         else if (record.Value is null && record.Components is null && record.DataAbsentReason is { } reason)
             draft.Leave(record, "dataAbsentReason", LeftOutReason.NoValue, $"{record.Code.Shown}: {reason.Shown}", "the value is missing, with a reason");
         else
-            draft.Leave(record, "code", LeftOutReason.UnknownCode, record.Code.Shown, "the code is in no table and its words are not in the vocabulary");
+            draft.Leave(record, "code", LeftOutReason.UnknownCode, record.Code.Shown, concepts.WhyUnknown(record.Code));
     }
 
     /// <summary>Only the newest of each bedside measurement counts; the older ones are listed.</summary>

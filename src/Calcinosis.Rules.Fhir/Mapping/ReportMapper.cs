@@ -34,7 +34,7 @@ internal sealed class ReportMapper(MappingTables tables, Answers answers, Concep
 
         if (record.Code is not { } name)
             return ReportKind.None;
-        if (name.Codings.Any(coding => tables.Pathology["snomed"].Contains(coding.Value, StringComparer.Ordinal)) || Says(name, tables.Pathology["words"]))
+        if (name.Codings.Any(coding => tables.Pathology["code"].Contains(coding.Value, StringComparer.Ordinal)) || Says(name, tables.Pathology["words"]))
             return ReportKind.Pathology;
         return ModalityOf(name) is not null ? ReportKind.Imaging : ReportKind.None;
     }

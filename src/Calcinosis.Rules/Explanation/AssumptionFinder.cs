@@ -22,7 +22,7 @@ internal sealed class AssumptionFinder(LesionVerdict verdict, Support support, E
     /// <summary>The nodes of all assumptions that decide; the tests ask whether one of them came true.</summary>
     internal IReadOnlyList<int> Nodes(CalcinosisType type) => [.. Deciding(type).Select(question => question.Node)];
 
-    /// <summary>Those that change the level when they come true alone; and, should the rest change it together, the rest too.</summary>
+    /// <summary>Those that change the level when they come true alone, and those without which others could change it together.</summary>
     private List<OpenQuestion> Deciding(CalcinosisType type) => (_deciding ??= Deciding())[(int)type];
 
     /// <summary>Tries the questions of all types side by side.</summary>
@@ -48,24 +48,52 @@ internal sealed class AssumptionFinder(LesionVerdict verdict, Support support, E
             }
         }
 
-        if (nodes.Length == 0)
-            return deciding;
-        var rest = TypeOrder.All.Select(type => open[(int)type].FindAll(question => !deciding[(int)type].Exists(known => known.Node == question.Node))).ToArray();
-        variations.Load(verdict);
-        foreach (var type in TypeOrder.Types)
+        foreach (var type in nodes.Length == 0 ? [] : TypeOrder.All)
+            AddJoint(type, open[(int)type], deciding[(int)type]);
+        return deciding;
+    }
+
+    /// <summary>
+    /// Adds the fewest first questions that are needed so that no answer to the others, alone or together, can change the
+    /// level: they are tried with the others in doubt, all their beginnings side by side.
+    /// </summary>
+    private void AddJoint(CalcinosisType type, List<OpenQuestion> open, List<OpenQuestion> deciding)
+    {
+        var rest = open.FindAll(question => !deciding.Exists(known => known.Node == question.Node));
+        var harmless = new List<OpenQuestion>();
+        while (rest.Count > 0)
         {
-            foreach (var question in rest[(int)type])
-                variations.Force((int)type, question.Node);
+            var enough = rest.Count;
+            for (var first = 0; first < rest.Count && enough == rest.Count; first += Variations.Places)
+                enough = EnoughFrom(type, rest, first, harmless);
+            harmless.AddRange(rest[enough..]);
+            if (enough == 0)
+                return;
+            deciding.Add(rest[enough - 1]);
+            rest = rest[..(enough - 1)];
+        }
+    }
+
+    /// <summary>The smallest number of questions, from <paramref name="first"/> on, that keep the level when they are taken as absent.</summary>
+    private int EnoughFrom(CalcinosisType type, List<OpenQuestion> rest, int first, List<OpenQuestion> harmless)
+    {
+        var variations = verdict.Workbench.Variations;
+        variations.Load(verdict);
+        var places = Math.Min(Variations.Places, rest.Count - first);
+        for (var place = 0; place < places; place++)
+        {
+            foreach (var doubted in rest.Skip(first + place).Concat(harmless))
+                variations.Doubt(place, doubted.Node);
         }
 
         variations.Run();
-        foreach (var type in TypeOrder.Types)
+        for (var place = 0; place < places; place++)
         {
-            if (variations.LevelOf(type, (int)type) != verdict.LevelOf(type))
-                deciding[(int)type].AddRange(rest[(int)type]);
+            if (variations.LevelOf(type, place) == verdict.LevelOf(type))
+                return first + place;
         }
 
-        return deciding;
+        return rest.Count;
     }
 
     private List<OpenQuestion> Candidates(CalcinosisType type, Rung rung)
@@ -80,12 +108,16 @@ internal sealed class AssumptionFinder(LesionVerdict verdict, Support support, E
             {
                 if (verdict.Evaluation.IsUnknown(cap.Node))
                     Ask(new OpenQuestion(cap.Node, cap.Rule.Id, cap.Rule));
-                else if (verdict.Evaluation.IsMet(cap.Node))
-                    Add(support.Union(cap.Node, met: true, cap.Rule));
+                else
+                    Add(support.Union(cap.Node, verdict.Evaluation.IsMet(cap.Node), cap.Rule));
             }
 
-            if (verdict.LevelOf(types[next]) != Certainty.Excluded && rules.Rungs[(int)Certainty.Excluded] is { } excluded && verdict.Evaluation.IsUnknown(excluded.Node))
+            if (rules.Rungs[(int)Certainty.Excluded] is not { } excluded || verdict.LevelOf(types[next]) == Certainty.Excluded)
+                continue;
+            if (verdict.Evaluation.IsUnknown(excluded.Node))
                 Ask(new OpenQuestion(excluded.Node, excluded.Rule.Id, excluded.Rule));
+            else
+                Add(support.Union(excluded.Node, verdict.Evaluation.IsMet(excluded.Node), excluded.Rule));
         }
 
         return open;

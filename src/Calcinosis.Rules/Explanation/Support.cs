@@ -172,40 +172,44 @@ internal sealed class Support
     /// <summary>Walks down from a clause, each node once for each outcome, and gathers what carries it.</summary>
     private readonly struct Collector(Support support)
     {
-        private readonly ulong[] _seen = new ulong[Words(support._program.Table.Count * 2)];
+        private readonly ulong[] _seen = new ulong[Words(support._program.Table.Count * 4)];
         private readonly ulong[] _findings = new ulong[Words(support._program.Catalogue.Count)];
         private readonly ulong[] _questions = new ulong[Words(support._program.Table.Count)];
 
         public UnionOfGrounds Union { get; } = new([], [], []);
 
-        public void Collect(int node, bool met, Rule rule)
+        /// <summary>When quiet, only what is taken as absent on the way is gathered: a finding that merely fails to oppose is no ground.</summary>
+        public void Collect(int node, bool met, Rule rule, bool quiet = false)
         {
-            if (!AddTo(_seen, Key(node, met)))
+            if (!AddTo(_seen, (Key(node, met) << 1) | (quiet ? 1 : 0)))
                 return;
             var compiled = support._program.Nodes[node];
             switch (compiled.Op)
             {
                 case Op.Fact:
-                    Add(new Ground(compiled.Number, met ? FindingState.Present : FindingState.Absent, rule));
+                    if (!quiet)
+                        Add(new Ground(compiled.Number, met ? FindingState.Present : FindingState.Absent, rule));
                     break;
                 case Op.Not:
-                    Collect(compiled.Children[0], !met, rule);
+                    Collect(compiled.Children[0], !met, rule, quiet);
                     break;
                 case Op.Holds:
-                    Collect(compiled.Children[0], met, compiled.Rule!);
+                    Collect(compiled.Children[0], met, compiled.Rule!, quiet);
                     break;
                 case Op.Unless when met:
-                    if (support._evaluation.IsUnknown(compiled.Children[0]) && AddTo(_questions, compiled.Children[0]))
+                    if (!support._evaluation.IsUnknown(compiled.Children[0]))
+                        Collect(compiled.Children[0], met: false, rule, quiet: true);
+                    else if (AddTo(_questions, compiled.Children[0]))
                         Union.Open.Add(new OpenQuestion(compiled.Children[0], ((Unless)compiled.Clause).Name, rule));
                     break;
                 case Op.Unless:
-                    Collect(compiled.Children[0], met: true, rule);
+                    Collect(compiled.Children[0], met: true, rule, quiet);
                     break;
                 case Op.Reaches:
-                    Reached(compiled, met);
+                    Reached(compiled, met, quiet);
                     break;
                 case Op.Contradicted:
-                    if (met)
+                    if (met && !quiet)
                     {
                         foreach (var ground in support.Contradictions(compiled, rule))
                             Add(ground);
@@ -216,7 +220,7 @@ internal sealed class Support
                     foreach (var child in compiled.Children)
                     {
                         if (support.Has(child, met))
-                            Collect(child, met, rule);
+                            Collect(child, met, rule, quiet);
                     }
 
                     break;
@@ -234,15 +238,29 @@ internal sealed class Support
             return true;
         }
 
-        /// <summary>Every rung that reaches the level by itself belongs to the ground: without one the other still holds it.</summary>
-        private void Reached(Node level, bool met)
+        /// <summary>
+        /// Every rung that reaches the level by itself belongs to the ground: without one the other still holds it. A level that
+        /// is out of reach is so by all the rungs that do not hold.
+        /// </summary>
+        private void Reached(Node level, bool met, bool quiet)
         {
             if (!Union.Types.Contains(level.Type))
                 Union.Types.Add(level.Type);
             foreach (var rung in support._program[level.Type].Rungs)
             {
-                if (met && rung is not null && rung.Rule.Level >= level.Level && support._evaluation.IsMet(rung.Node))
-                    Collect(rung.Node, met: true, rung.Rule);
+                if (rung is null || (rung.Rule.Level < level.Level && rung.Rule.Level != Certainty.Excluded))
+                    continue;
+                if (rung.Rule.Level == Certainty.Excluded)
+                {
+                    if (support._evaluation.IsMet(rung.Node) != met && (support._evaluation.IsMet(rung.Node) || support._evaluation.IsUnmet(rung.Node)))
+                        Collect(rung.Node, !met, rung.Rule, quiet: true);
+                    continue;
+                }
+
+                if (met && support._evaluation.IsMet(rung.Node))
+                    Collect(rung.Node, met: true, rung.Rule, quiet);
+                else if (!met && support._evaluation.IsUnmet(rung.Node))
+                    Collect(rung.Node, met: false, rung.Rule, quiet: true);
             }
         }
 

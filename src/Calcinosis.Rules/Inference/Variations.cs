@@ -24,6 +24,7 @@ internal sealed class Variations
     private readonly Vector256<ulong>[] _met;
     private readonly Vector256<ulong>[] _unmet;
     private readonly Vector256<ulong>[] _forced;
+    private readonly Vector256<ulong>[] _doubted;
 
     /// <summary>One bit a node that has to be looked at again.</summary>
     private readonly ulong[] _due;
@@ -31,6 +32,7 @@ internal sealed class Variations
     /// <summary>Nodes that differ from the loaded picture somewhere.</summary>
     private readonly List<int> _changed = [];
     private readonly List<int> _forcedNodes = [];
+    private readonly List<int> _doubtedNodes = [];
     private readonly Vector256<ulong>[] _contradicted = new Vector256<ulong>[TypeOrder.Count];
 
     // Words by type and level: where the final level is exactly this one; whether this one or a higher one is still open.
@@ -38,6 +40,9 @@ internal sealed class Variations
     private readonly Vector256<ulong>[] _canReach = new Vector256<ulong>[TypeOrder.Count * TypeOrder.LevelCount];
     private readonly bool[] _decideAgain = new bool[TypeOrder.Count];
     private readonly bool[] _decided = new bool[TypeOrder.Count];
+
+    /// <summary>Places in which something is doubted.</summary>
+    private Vector256<ulong> _doubtful;
     private LesionVerdict? _base;
 
     public Variations(RuleProgram program)
@@ -47,6 +52,7 @@ internal sealed class Variations
         _met = new Vector256<ulong>[program.LevelNodes];
         _unmet = new Vector256<ulong>[program.LevelNodes];
         _forced = new Vector256<ulong>[program.LevelNodes];
+        _doubted = new Vector256<ulong>[program.LevelNodes];
         _due = new ulong[(program.LevelNodes + WordBits - 1) / WordBits];
     }
 
@@ -66,6 +72,10 @@ internal sealed class Variations
             _base = verdict;
         }
 
+        foreach (var node in _doubtedNodes)
+            _doubted[node] = default;
+        _doubtedNodes.Clear();
+        _doubtful = default;
         foreach (var type in TypeOrder.Types)
         {
             _contradicted[(int)type] = verdict.Picture.AnyContradictedOf(_program[type].Reads) ? Vector256<ulong>.AllBitsSet : default;
@@ -115,6 +125,18 @@ internal sealed class Variations
         Bit(_forced, node, place, value: true);
         _forcedNodes.Add(node);
         SetDue(node);
+    }
+
+    /// <summary>
+    /// Does not take an unknown node as absent in one place. The level of a type there is the lowest that any answer to
+    /// what is doubted can leave it at: a clause counts as met only if it is met whatever the answer.
+    /// </summary>
+    public void Doubt(int place, int node)
+    {
+        Bit(_doubted, node, place, value: true);
+        _doubtedNodes.Add(node);
+        _doubtful |= Vector256.Create(0UL).WithElement(place / WordBits, 1UL << (place % WordBits));
+        TellAbove(node);
     }
 
     public void Run()
@@ -251,7 +273,7 @@ internal sealed class Variations
                 unmet = CountAtLeast(children, _unmet, children.Length - _program.Nodes[index].Number + 1);
                 break;
             case Op.Unless:
-                met = ~_met[children[0]];
+                met = ~PossiblyMet(children[0]);
                 unmet = _met[children[0]];
                 break;
             case Op.Holds:
@@ -278,6 +300,15 @@ internal sealed class Variations
         _met[index] = met;
         _unmet[index] = unmet;
         TellAbove(index);
+    }
+
+    /// <summary>Where a node is met or, in a doubtful place, could become so: it is doubted, or it is unmet only by what is doubted.</summary>
+    private Vector256<ulong> PossiblyMet(int node)
+    {
+        if (_doubtful == default)
+            return _met[node];
+        var doubted = _base!.Evaluation.IsUnmet(node) ? _doubtful : _doubted[node];
+        return _met[node] | (doubted & ~_unmet[node]);
     }
 
     /// <summary>Where at least <paramref name="count"/> of the words have their bit set: a bit-sliced tally.</summary>
@@ -311,7 +342,7 @@ internal sealed class Variations
         {
             if (rules.Rungs[(int)level] is not { } rung)
                 continue;
-            var word = _met[rung.Node] & left;
+            var word = (level == Certainty.Excluded ? PossiblyMet(rung.Node) : _met[rung.Node]) & left;
             levels[(int)level] = word;
             left &= ~word;
         }
@@ -321,14 +352,15 @@ internal sealed class Variations
         // What is still open: a level is out of reach where its rung and all higher ones are unmet, or a cap forbids it.
         Span<Vector256<ulong>> open = stackalloc Vector256<ulong>[TypeOrder.LevelCount];
         open.Clear();
+        var excluded = rules.Rungs[(int)Certainty.Excluded] is { } top ? _met[top.Node] : default;
         foreach (var level in TypeOrder.TriedLevels)
         {
             if (rules.Rungs[(int)level] is { } rung)
-                open[(int)level] = ~(_unmet[rung.Node] | levels[(int)Certainty.Excluded]);
+                open[(int)level] = ~(_unmet[rung.Node] | excluded);
         }
 
-        ApplyCaps(rules, levels);
-        ApplyCaps(rules, open);
+        ApplyCaps(rules, levels, lowest: true);
+        ApplyCaps(rules, open, lowest: false);
         var above = default(Vector256<ulong>);
         for (var level = TypeOrder.LevelCount - 1; level >= 0; level--)
         {
@@ -338,11 +370,11 @@ internal sealed class Variations
     }
 
     /// <summary>Relative caps first, then upper limits, then "exactly".</summary>
-    private void ApplyCaps(TypeRules rules, Span<Vector256<ulong>> levels)
+    private void ApplyCaps(TypeRules rules, Span<Vector256<ulong>> levels, bool lowest)
     {
         foreach (var cap in rules.RelativeCaps)
         {
-            var word = _met[cap.Node];
+            var word = lowest ? PossiblyMet(cap.Node) : _met[cap.Node];
             levels[(int)Certainty.Possible] |= levels[(int)Certainty.Probable] & word;
             levels[(int)Certainty.Probable] = (levels[(int)Certainty.Probable] & ~word) | (levels[(int)Certainty.Established] & word);
             levels[(int)Certainty.Established] &= ~word;
@@ -350,7 +382,7 @@ internal sealed class Variations
 
         foreach (var cap in rules.AbsoluteCaps)
         {
-            var word = _met[cap.Node];
+            var word = lowest ? PossiblyMet(cap.Node) : _met[cap.Node];
             var limit = (int)cap.Rule.Level!.Value;
             var exactly = cap.Rule.Effect == CapEffect.Exactly;
             for (var level = 0; level < TypeOrder.LevelCount; level++)

@@ -132,14 +132,14 @@ internal sealed class DocumentResolver(ClinicalVocabulary vocabulary, PatientCon
     private IReadOnlyList<ResolvedTerm> Terms(TermKind kind, NamedEntry entry, string path)
     {
         var resolution = vocabulary.Resolve(kind, entry.Code, entry.Codings, entry.Text);
-        Note(resolution, path, kind.ToString().ToLowerInvariant());
+        Note(resolution, path, kind.ToString().ToLowerInvariant(), resolution.Terms.Count == 0 ? vocabulary.WhyNotMapped(entry.Codings) : null);
         return resolution.Terms;
     }
 
-    private void Note(Resolution resolution, string path, string kind)
+    private void Note(Resolution resolution, string path, string kind, string? why = null)
     {
         foreach (var part in resolution.Leftover)
-            _resolved.NotUnderstood.Add(new NotUnderstood(path, kind, Shorten(part), "not in the vocabulary; it took no part"));
+            _resolved.NotUnderstood.Add(new NotUnderstood(path, kind, Shorten(part), (why ?? "not in the vocabulary") + "; it took no part"));
     }
 
     /// <summary>A salt of calcium or phosphate is a different exposure in a vein than in the stomach.</summary>

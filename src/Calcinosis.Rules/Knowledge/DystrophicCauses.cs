@@ -84,6 +84,7 @@ internal static class DystrophicCauses
             (150, "infection.cysticercosis", "condition.cysticercosis", "Cysticercosis", null, "dead larvae calcify", "ct:39 brief"),
             (151, "infection.guinea_worm", "condition.guinea-worm", "Guinea-worm infection", null, "the dead worm calcifies", "ct:39 brief"),
             (152, "infection.filaria", "condition.filariasis", "Filariasis", null, "dead worms calcify", "ct:39 brief"),
+            (157, "infection.parasite", "condition.other-parasite", "Parasitic infection", null, "dead parasites and their cysts calcify", "ct:39 brief"),
             (153, "infection.other", "condition.histoplasmosis", "Histoplasmosis", null, "infected tissue calcifies", "brief"),
             (154, "infection.other", "condition.cryptococcosis", "Cryptococcosis", null, "infected tissue calcifies", "brief"),
             (155, "infection.other", "condition.skin-abscess", "Abscess", null, "abscess scars calcify", "brief"),

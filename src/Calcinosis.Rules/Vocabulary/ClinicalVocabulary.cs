@@ -144,6 +144,9 @@ public sealed class ClinicalVocabulary
     /// <summary>The terms that a standard code states; none when it is not known.</summary>
     internal IReadOnlyList<Term> Find(Coding coding) => _codes.Find(coding);
 
+    /// <summary>Why the codes, though known, stand for no finding; null when none of them is such a code.</summary>
+    internal string? WhyNotMapped(IEnumerable<Coding> codings) => codings.Select(_codes.WhyNotMapped).FirstOrDefault(why => why is not null);
+
     /// <summary>The words for a body site code, with side; null when it is not known.</summary>
     internal string? SiteOf(Coding coding) => _codes.Site(coding);
 

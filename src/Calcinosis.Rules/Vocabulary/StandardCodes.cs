@@ -8,6 +8,7 @@ internal sealed class StandardCodes
     private readonly Dictionary<(string System, string Code), IReadOnlyList<Term>> _exact = [];
     private readonly List<(string System, string Prefix, IReadOnlyList<Term> Terms)> _categories = [];
     private readonly Dictionary<(string System, string Code), string> _sites = [];
+    private readonly Dictionary<(string System, string Code), string> _notMapped = VocabularyData.NotMapped().ToDictionary(row => (row.System, Plain(row.Code)), row => row.Why);
 
     public StandardCodes(IReadOnlyDictionary<(TermKind, string), Term> terms)
     {
@@ -56,6 +57,20 @@ internal sealed class StandardCodes
         }
 
         return [];
+    }
+
+    /// <summary>Why a code that is known stands for no finding; null when it is not known, or stands for one.</summary>
+    public string? WhyNotMapped(Coding coding)
+    {
+        if (coding.Value is not { Length: > 0 } value || SystemOf(coding.System) is not { } systems)
+            return null;
+        foreach (var system in systems)
+        {
+            if (_notMapped.TryGetValue((system, Plain(value)), out var why))
+                return why;
+        }
+
+        return null;
     }
 
     /// <summary>The words for a body site code, with its side when the code says it; null when the code is not known.</summary>

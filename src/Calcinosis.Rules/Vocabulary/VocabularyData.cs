@@ -29,6 +29,9 @@ internal static class VocabularyData
     public static IEnumerable<(string System, string Code, string Kind, IReadOnlyList<string> Terms)> Codes() =>
         Rows("codes").Select(row => (row[0], row[1], row[2], (IReadOnlyList<string>)Split(row[3], '+')));
 
+    /// <summary>Codes that are known and on purpose stand for no finding, with the reason.</summary>
+    public static IEnumerable<(string System, string Code, string Why)> NotMapped() => Rows("not-mapped").Select(row => (row[0], row[1], row[2]));
+
     public static IEnumerable<(IReadOnlyList<string> Words, IReadOnlyList<string> Regions)> Sites() =>
         Rows("sites").Select(row => ((IReadOnlyList<string>)Split(row[0], ';'), (IReadOnlyList<string>)(row[1] == "*" ? [] : Split(row[1], ' '))));
 

@@ -120,6 +120,9 @@ internal sealed class FhirPage
         _page.Append("## Codes of diseases, exposures, looks and findings\n\nA code that ends in `-` covers all that begin so. ICD codes are read with and without the dot.\n\n| system | code | kind | finding |\n| --- | --- | --- | --- |\n");
         foreach (var (system, code, kind, terms) in VocabularyData.Codes().Where(row => row.Kind is not ("site" or "analyte")))
             Row(Systems[system], code, kind, string.Join(" + ", terms));
+        _page.Append("\n## Codes that stand for no finding\n\nKnown, and on purpose not read. The words beside such a code still count, and what is left out says why.\n\n| system | code | why |\n| --- | --- | --- |\n");
+        foreach (var (system, code, why) in VocabularyData.NotMapped())
+            Row(Systems[system], code, why);
         _page.Append("\n## Body sites\n\n| system | code | site |\n| --- | --- | --- |\n");
         foreach (var (system, code, _, terms) in VocabularyData.Codes().Where(row => row.Kind == "site"))
             Row(Systems[system], code, terms[0].Replace('-', ' '));

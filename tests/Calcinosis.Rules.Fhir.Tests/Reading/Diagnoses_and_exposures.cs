@@ -1,4 +1,5 @@
 using Calcinosis.Rules.Findings;
+using Calcinosis.Rules.Vocabulary;
 using static Calcinosis.Rules.Fhir.Tests.Support.Fhir;
 
 namespace Calcinosis.Rules.Fhir.Tests.Reading;
@@ -16,6 +17,17 @@ public sealed class Diagnoses_and_exposures
     [InlineData("m34.1")]
     public void ICD_codes_are_read_with_and_without_dot(string code) =>
         new CalcinosisClassifier().Classify(Patient(Condition(Coded(Icd10Cm, code)))).NotUnderstood.Should().BeEmpty();
+
+    [Fact]
+    public void A_code_that_says_too_little_is_left_out_with_the_reason() =>
+        Patient(Condition(Coded(Icd10Cm, "E83.59"))).LeftOut.Should().ContainSingle(line => line.Reason == LeftOutReason.UnknownCode && line.Text.Contains("calciphylaxis, tumoral calcinosis and others share it"));
+
+    [Theory]
+    [InlineData("B65.9", "other-parasite")]
+    [InlineData("B67.90", "other-parasite")]
+    [InlineData("N25.0", "chronic-kidney-disease")]
+    public void Parasites_and_renal_osteodystrophy_are_known_by_their_ICD_codes(string icd, string finding) =>
+        ClinicalVocabulary.Default.Resolve(TermKind.Condition, null, [new Coding(Icd10Cm, icd)], null).Terms.Should().ContainSingle(term => term.Term.Code == finding);
 
     [Theory]
     [InlineData("clinicalStatus", "active", null)]

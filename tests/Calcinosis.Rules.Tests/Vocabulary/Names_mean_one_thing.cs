@@ -83,6 +83,21 @@ public sealed class Names_mean_one_thing
         Vocabulary.Resolve(TermKind.Condition, null, [new Coding(system, code)], null).Terms.Select(term => term.Term.Code).Should().Equal(expected);
 
     [Fact]
+    public void A_code_that_is_on_purpose_not_read_stands_for_nothing()
+    {
+        foreach (var (system, code, why) in VocabularyData.NotMapped())
+        {
+            var coding = new Coding(system, code);
+            Vocabulary.Resolve(TermKind.Condition, null, [coding], null).Terms.Should().BeEmpty(code);
+            Vocabulary.WhyNotMapped([coding]).Should().Be(why);
+        }
+    }
+
+    [Fact]
+    public void Words_beside_a_code_that_says_too_little_still_count() =>
+        Vocabulary.Resolve(TermKind.Condition, null, [new Coding("http://hl7.org/fhir/sid/icd-10-cm", "Q82.8")], "pseudoxanthoma elasticum").Terms.Should().NotBeEmpty();
+
+    [Fact]
     public void A_kidney_donor_is_no_recipient() =>
         Vocabulary.Resolve(TermKind.Condition, null, [new Coding("http://hl7.org/fhir/sid/icd-10-cm", "Z52.4")], null).Terms.Should().BeEmpty();
 
