@@ -29,7 +29,7 @@ void RulesAlone()
     var verdicts = pictures.Select(picture => LesionVerdict.Of(knowledge, picture)).ToArray();
     var formulas = new RuleFormulas(knowledge);
     Snapshot[] Snapshots() => [.. pictures.Select(picture => new Snapshot(knowledge, picture, formulas.RuleCount))];
-    Contestant[] contestants = [new HandWritten(formulas, Snapshots()), new Product(knowledge, pictures), new MicrosoftRulesEngine(formulas, Snapshots())];
+    Contestant[] contestants = [new HandWritten(formulas, Snapshots()), new Product(knowledge, pictures), new ExplainingProduct(knowledge, pictures), new MicrosoftRulesEngine(formulas, Snapshots())];
     foreach (var contestant in contestants)
     {
         for (var patient = 0; patient < Math.Min(count, Math.Min(contestant.Patients, 200)); patient++)

@@ -1,3 +1,4 @@
+using Calcinosis.Rules.Classification;
 using Calcinosis.Rules.Explanation;
 using Calcinosis.Rules.Explanation.Charts;
 using Calcinosis.Rules.Findings;
@@ -61,9 +62,10 @@ public sealed class CalcinosisClassifier
     {
         ArgumentNullException.ThrowIfNull(document);
         var issues = FindingsValidator.Check(document);
-        return issues.Any(issue => issue.Severity == IssueSeverity.Error)
-            ? AssessmentBuilder.RefuseSummary(document, issues, () => _builder.Refuse(document, issues, []))
-            : _builder.Summarise(document, _interpreter.Interpret(document, asOf), issues);
+        if (issues.Any(issue => issue.Severity == IssueSeverity.Error))
+            return AssessmentBuilder.RefuseSummary(document, issues, () => _builder.Refuse(document, issues, []));
+        var patient = _interpreter.Interpret(document, asOf);
+        return Summariser.Summarise(_knowledge, document, patient, issues, () => _builder.Build(document, patient, issues, []));
     }
 
     /// <summary>Assesses many documents on several cores. Results come in the order of the documents; no more documents are taken than are worked on.</summary>

@@ -5,7 +5,7 @@ using Calcinosis.Rules.Knowledge;
 namespace Calcinosis.Rules.Classification;
 
 /// <summary>The evaluated rule base for one lesion group: levels of all types, and every clause's outcome.</summary>
-internal sealed class LesionVerdict
+internal sealed class LesionVerdict : IOutcomes
 {
     private LesionVerdict(KnowledgeBase knowledge, Picture picture, Evaluation evaluation, Workbench workbench)
     {
@@ -23,7 +23,7 @@ internal sealed class LesionVerdict
 
     public Workbench Workbench { get; }
 
-    public static LesionVerdict Of(KnowledgeBase knowledge, Picture picture) => Of(knowledge, picture, new Workbench(knowledge.Program));
+    public static LesionVerdict Of(KnowledgeBase knowledge, Picture picture) => Of(knowledge, picture, new Workbench(knowledge));
 
     /// <summary>A verdict on a workbench; it is valid until the workbench is cleared.</summary>
     public static LesionVerdict Of(KnowledgeBase knowledge, Picture picture, Workbench workbench)
@@ -56,6 +56,8 @@ internal sealed class LesionVerdict
     /// <summary>The rung that is met; null when none is.</summary>
     public Rung? RungOf(CalcinosisType type) =>
         UncappedLevelOf(type) == Certainty.NotAssessable ? null : Knowledge.Program[type].Rungs[(int)UncappedLevelOf(type)];
+
+    public bool IsMet(int rule) => Evaluation.IsMet(Knowledge.Program.NodeOf(rule));
 
     public bool IsMet(string rule) => Evaluation.IsMet(Knowledge.Program.NodeOf(rule));
 

@@ -22,63 +22,25 @@ internal sealed class AssessmentBuilder(KnowledgeBase knowledge)
         }
     }
 
-    /// <summary>Types and certainties; the reasons are worked out when they are asked for.</summary>
-    public ClassificationSummary Summarise(FindingsDocument document, PatientPicture patient, IReadOnlyList<Issue> issues)
-    {
-        var workbench = knowledge.Workbenches.Take();
-        try
-        {
-            var cases = new LesionResult[patient.Lesions.Count];
-            for (var i = 0; i < cases.Length; i++)
-                cases[i] = new LesionResult(patient.Lesions[i], LesionVerdict.Of(knowledge, patient.Lesions[i].Picture, workbench));
-            var leading = Leading(cases);
-            var levels = new LesionLevels[cases.Length];
-            for (var i = 0; i < cases.Length; i++)
-            {
-                var certainties = new Certainty[TypeOrder.Count];
-                foreach (var type in TypeOrder.Types)
-                    certainties[(int)type] = cases[i].Verdict.LevelOf(type);
-                levels[i] = new LesionLevels(cases[i].Source.Lesion, certainties, cases[i].Order);
-            }
-
-            return new ClassificationSummary(document.Id, Conclude(cases, leading), leading, MostUrgent(cases, patient), levels, issues, () => Build(document, patient, issues, []));
-        }
-        finally
-        {
-            knowledge.Workbenches.Return(workbench);
-        }
-    }
-
     /// <summary>The summary of a document that has errors.</summary>
     public static ClassificationSummary RefuseSummary(FindingsDocument document, IReadOnlyList<Issue> issues, Func<Assessment> explain) =>
         new(document.Id, Conclusion.NotAssessed, null, null, [], issues, explain);
-
-    private Urgency? MostUrgent(LesionResult[] cases, PatientPicture patient)
-    {
-        Urgency? most = patient.RecordSays.Contains("calciphylaxis", StringComparer.Ordinal) ? Urgency.SameDay : null;
-        foreach (var flag in knowledge.Program.OfKind(RuleKind.RedFlag))
-        {
-            if (flag.Rule.Urgency > (most ?? (Urgency)(-1)) && Array.Exists(cases, lesion => lesion.Verdict.Evaluation.IsMet(flag.Node)))
-                most = flag.Rule.Urgency;
-        }
-
-        return most;
-    }
 
     private Assessment Build(FindingsDocument document, PatientPicture patient, IReadOnlyList<Issue> issues, IReadOnlyList<NotUnderstood> alsoNotUnderstood, Workbench workbench)
     {
         var cases = patient.Lesions.Select(lesion => new LesionResult(lesion, LesionVerdict.Of(knowledge, lesion.Picture, workbench))).ToArray();
         var advice = new Advice(knowledge, cases, patient.RecordSays);
         var redFlags = advice.RedFlags();
-        var leading = Leading(cases);
-        var conclusion = Conclude(cases, leading);
+        var ranked = Array.ConvertAll(cases, lesion => lesion.Ranked);
+        var leading = PatientAnswer.Leading<LesionVerdict>(ranked, knowledge.Ranking);
+        var conclusion = PatientAnswer.Conclude(ranked, leading, knowledge.Ranking);
         return new Assessment
         {
             Id = document.Id,
             Knowledge = new KnowledgeReference(KnowledgeBase.Version, knowledge.Fingerprint),
             Policy = knowledge.Options.TumoralCalcinosis == TumoralCalcinosisPolicy.Convention ? [] : [new PolicySetting("tumoral-calcinosis", "mechanism")],
             Conclusion = conclusion,
-            Types = TypesOf(conclusion, cases, leading),
+            Types = TypesOf(conclusion, ranked, leading),
             Leading = leading,
             RecordSays = patient.RecordSays,
             Lesions = [.. cases.Select(Explain)],
@@ -110,54 +72,11 @@ internal sealed class AssessmentBuilder(KnowledgeBase knowledge)
         return new LesionAssessment(lesion.Source.Lesion, [.. lesion.Order.Select(explainer.Explain)]);
     }
 
-    private static LeadingSuggestion? Leading(LesionResult[] cases)
-    {
-        var best = cases
-            .Where(lesion => lesion.Verdict.LevelOf(lesion.Order[0]) >= Certainty.Possible)
-            .OrderByDescending(lesion => lesion.Verdict.LevelOf(lesion.Order[0]))
-            .ThenByDescending(lesion => HasRedFlag(lesion.Verdict))
-            .ThenByDescending(lesion => new Ranking(lesion.Verdict).Strength(lesion.Order[0]))
-            .ThenBy(lesion => lesion.Source.Lesion, StringComparer.Ordinal)
-            .FirstOrDefault();
-        if (best is null)
-            return null;
-        var type = best.Order[0];
-        return new LeadingSuggestion(type, best.Verdict.SubtypeOf(type)?.Key, best.Verdict.LevelOf(type), best.Source.Lesion);
-    }
-
-    private static bool HasRedFlag(LesionVerdict verdict)
-    {
-        foreach (var flag in verdict.Knowledge.Program.OfKind(RuleKind.RedFlag))
-        {
-            if (verdict.Evaluation.IsMet(flag.Node))
-                return true;
-        }
-
-        return false;
-    }
-
-    private static Conclusion Conclude(LesionResult[] cases, LeadingSuggestion? leading)
-    {
-        if (cases.Length == 0)
-            return Conclusion.NoLesion;
-        if (cases.Any(lesion => lesion.Verdict.IsMet("MIM-101")))
-            return Conclusion.Mimic;
-        var probable = ProbableTypes(cases);
-        if (probable.Contains(CalcinosisType.Dystrophic) && probable.Contains(CalcinosisType.Metastatic))
-            return Conclusion.Mixed;
-        if (probable.Count > 1)
-            return Conclusion.Several;
-        return leading is null ? Conclusion.Undetermined : Conclusion.Suggested;
-    }
-
-    private static List<CalcinosisType> ProbableTypes(LesionResult[] cases) =>
-        [.. TypeOrder.All.Where(type => cases.Any(lesion => lesion.Verdict.LevelOf(type) >= Certainty.Probable))];
-
-    private static List<CalcinosisType> TypesOf(Conclusion conclusion, LesionResult[] cases, LeadingSuggestion? leading) => conclusion switch
+    private static List<CalcinosisType> TypesOf(Conclusion conclusion, RankedLesion<LesionVerdict>[] lesions, LeadingSuggestion? leading) => conclusion switch
     {
         Conclusion.Suggested => [leading!.Type],
         Conclusion.Mixed => [CalcinosisType.Dystrophic, CalcinosisType.Metastatic],
-        Conclusion.Several => ProbableTypes(cases),
+        Conclusion.Several => [.. TypeOrder.All.Where(type => PatientAnswer.AnyProbable<LesionVerdict>(lesions, type))],
         _ => [],
     };
 }
@@ -171,8 +90,10 @@ internal sealed class LesionResult(LesionPicture source, LesionVerdict verdict)
 
     public LesionVerdict Verdict { get; } = verdict;
 
+    public RankedLesion<LesionVerdict> Ranked { get; } = RankedLesion<LesionVerdict>.Of(source.Lesion, verdict, verdict.Knowledge.Ranking);
+
     /// <summary>The types, ranked.</summary>
-    public CalcinosisType[] Order { get; } = new Ranking(verdict).Order();
+    public CalcinosisType[] Order => Ranked.Order;
 
     /// <summary>What single answers would change; worked out when first asked for.</summary>
     public WhatIf WhatIf => _whatIf ??= new WhatIf(Verdict);

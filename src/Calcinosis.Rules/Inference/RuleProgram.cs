@@ -13,6 +13,8 @@ internal sealed class RuleProgram
 {
     private readonly Dictionary<string, int> _rules = new(StringComparer.Ordinal);
     private readonly FrozenDictionary<string, int>? _nodeOf;
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private readonly int[] _nodeOfNumber;
     private readonly List<Node> _nodes = [];
     private readonly Dictionary<Clause, int> _shared = new(ClauseComparer.Instance);
     private readonly Dictionary<string, Rule> _byId;
@@ -31,6 +33,7 @@ internal sealed class RuleProgram
         {
             if (!_byId.TryAdd(rule.Id, rule))
                 throw new ArgumentException($"Rule '{rule.Id}' is defined twice.", nameof(rules));
+            _numbers.Add(rule.Id, _numbers.Count);
         }
 
         foreach (var type in TypeOrder.All)
@@ -41,6 +44,7 @@ internal sealed class RuleProgram
         foreach (var type in TypeOrder.All)
             _types[(int)type] = _types[(int)type] with { Subtypes = About(type, RuleKind.Subtype), AlternativeLabels = About(type, RuleKind.AlternativeLabel), Against = About(type, RuleKind.Against) };
         _nodeOf = _rules.ToFrozenDictionary(StringComparer.Ordinal);
+        _nodeOfNumber = [.. rules.Select(rule => _rules[rule.Id])];
         _decidedBy = [.. _nodes.Select(node => (CalcinosisType[])[.. TypeOrder.All.Where(type => _types[(int)type].Rungs.Concat(_types[(int)type].Caps).Any(rung => rung?.Node == node.Index))])];
         Table = new NodeTable(_nodes, catalogue.Count);
         ByKind = [.. Enum.GetValues<RuleKind>().Select(kind => (CompiledRule[])[.. rules.Where(rule => rule.Kind == kind).Select(rule => new CompiledRule(rule, NodeOf(rule.Id)))])];
@@ -76,6 +80,12 @@ internal sealed class RuleProgram
     public TypeRules this[CalcinosisType type] => _types[(int)type];
 
     public int NodeOf(string rule) => _nodeOf is { } frozen ? frozen[rule] : _rules[rule];
+
+    /// <summary>The number of a rule: its place among <see cref="Rules"/>.</summary>
+    public int IndexOf(string rule) => _numbers[rule];
+
+    /// <summary>The node of a rule by its number.</summary>
+    public int NodeOf(int rule) => _nodeOfNumber[rule];
 
     public Rule Rule(string id) => _byId[id];
 

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using Calcinosis.Rules.Inference.Circuits;
+using Calcinosis.Rules.Knowledge;
 
 namespace Calcinosis.Rules.Inference;
 
@@ -6,24 +8,33 @@ namespace Calcinosis.Rules.Inference;
 /// The arrays that evaluating takes, used again for patient after patient. For one thread at a time; what was taken from
 /// it is valid until it is cleared.
 /// </summary>
-internal sealed class Workbench(RuleProgram program)
+internal sealed class Workbench(KnowledgeBase knowledge)
 {
     private readonly List<Evaluation> _evaluations = [];
+    private readonly List<CircuitRun> _circuits = [];
     private Evaluation? _passing;
     private Variations? _variations;
     private int _taken;
 
     /// <summary>An evaluation that is overwritten by the next use of it.</summary>
-    public Evaluation Passing => _passing ??= new Evaluation(program);
+    public Evaluation Passing => _passing ??= new Evaluation(knowledge.Program);
 
     /// <summary>Variations of one picture, overwritten by the next use.</summary>
-    public Variations Variations => _variations ??= new Variations(program);
+    public Variations Variations => _variations ??= new Variations(knowledge.Program);
+
+    /// <summary>The first, second ... circuit, overwritten by the next use of it.</summary>
+    public CircuitRun Circuit(int number)
+    {
+        while (_circuits.Count <= number)
+            _circuits.Add(new CircuitRun(knowledge.Circuit));
+        return _circuits[number];
+    }
 
     /// <summary>An evaluation of one's own until the workbench is cleared.</summary>
     public Evaluation Take()
     {
         if (_taken == _evaluations.Count)
-            _evaluations.Add(new Evaluation(program));
+            _evaluations.Add(new Evaluation(knowledge.Program));
         return _evaluations[_taken++];
     }
 
@@ -36,11 +47,11 @@ internal sealed class Workbench(RuleProgram program)
 }
 
 /// <summary>Workbenches that are not in use. Thread-safe; as many are made as are used at once.</summary>
-internal sealed class Workbenches(RuleProgram program)
+internal sealed class Workbenches(KnowledgeBase knowledge)
 {
     private readonly ConcurrentBag<Workbench> _free = [];
 
-    public Workbench Take() => _free.TryTake(out var workbench) ? workbench : new Workbench(program);
+    public Workbench Take() => _free.TryTake(out var workbench) ? workbench : new Workbench(knowledge);
 
     public void Return(Workbench workbench)
     {

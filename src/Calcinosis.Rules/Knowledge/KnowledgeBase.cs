@@ -1,4 +1,6 @@
+using Calcinosis.Rules.Classification;
 using Calcinosis.Rules.Inference;
+using Calcinosis.Rules.Inference.Circuits;
 using Calcinosis.Rules.Vocabulary;
 
 namespace Calcinosis.Rules.Knowledge;
@@ -10,6 +12,8 @@ internal sealed class KnowledgeBase
     public const string Version = "1.0.0";
 
     private readonly bool[] _askable;
+    private readonly Lazy<RankingRules> _ranking;
+    private readonly Lazy<RuleCircuit> _circuit;
 
     private KnowledgeBase(FindingCatalogue catalogue, IReadOnlyList<Rule> rules, CalcinosisRulesOptions options)
     {
@@ -17,10 +21,11 @@ internal sealed class KnowledgeBase
         Rules = rules;
         Options = options;
         Program = new RuleProgram(catalogue, rules);
-        var read = Classification.TypeOrder.All.SelectMany(type => Program[type].Reads).ToHashSet();
+        var read = TypeOrder.All.SelectMany(type => Program[type].Reads).ToHashSet();
         Fingerprint = Knowledge.Fingerprint.Of(this);
-        LocalCauses = [.. DystrophicCauses.All.Where(cause => cause.Sites is null).Select(cause => Program.NodeOf(RuleWords.Number("DYS-", cause.Number) + "F"))];
-        Workbenches = new Workbenches(Program);
+        Workbenches = new Workbenches(this);
+        _ranking = new Lazy<RankingRules>(() => new RankingRules(Program));
+        _circuit = new Lazy<RuleCircuit>(() => new RuleCircuit(Program));
         var askable = new bool[catalogue.Count];
         Askable = [.. Enumerable.Range(0, catalogue.Count).Where(finding => read.Contains(finding) || Leads(finding, read))];
         foreach (var finding in Askable)
@@ -41,8 +46,11 @@ internal sealed class KnowledgeBase
 
     public bool IsAskable(int finding) => _askable[finding];
 
-    /// <summary>The nodes of local causes that fit the lesion.</summary>
-    public int[] LocalCauses { get; }
+    /// <summary>The rules that an answer without reasons reads, by number.</summary>
+    public RankingRules Ranking => _ranking.Value;
+
+    /// <summary>The rules as a circuit, for types and certainties without reasons; made when first asked for.</summary>
+    public RuleCircuit Circuit => _circuit.Value;
 
     /// <summary>Where evaluations are made.</summary>
     public Workbenches Workbenches { get; }
