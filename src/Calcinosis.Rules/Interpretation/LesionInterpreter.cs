@@ -254,7 +254,7 @@ internal sealed class LesionInterpreter(ClinicalVocabulary vocabulary, PatientCo
 
     private static void OldEnough(PictureBuilder picture, decimal min, decimal max, string[] from)
     {
-        var seen = string.Create(CultureInfo.InvariantCulture, $"there for {decimal.Round(min)} days");
+        var seen = string.Create(CultureInfo.InvariantCulture, $"there for {TimeWords.AtLeast(min)}");
         Say(picture, "lesion.younger-14-days", TimeThresholds.Younger14Days.Holds(min, max), seen, seen, from);
         Say(picture, "lesion.over-6-months", TimeThresholds.Over6Months.Holds(min, max), seen, seen, from);
     }

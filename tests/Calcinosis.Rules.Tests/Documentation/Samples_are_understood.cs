@@ -9,7 +9,7 @@ public sealed class Samples_are_understood
     [Theory]
     [InlineData("systemic-sclerosis-fingers", CalcinosisType.Dystrophic, Certainty.Established)]
     [InlineData("uraemic-shoulder-mass", CalcinosisType.Metastatic, Certainty.Established)]
-    [InlineData("scrotal-nodules", CalcinosisType.Idiopathic, Certainty.Possible)]
+    [InlineData("scrotal-nodules", CalcinosisType.Idiopathic, Certainty.Established)]
     [InlineData("infant-calcium-infusion", CalcinosisType.Iatrogenic, Certainty.Established)]
     [InlineData("dialysis-calciphylaxis", CalcinosisType.Calciphylaxis, Certainty.Probable)]
     public void Every_sample_is_read_without_an_issue_and_shows_its_type(string sample, CalcinosisType type, Certainty certainty)
