@@ -36,7 +36,7 @@ public sealed class CalcinosisClassifier
         if (CalcinosisRulesOptionsValidator.Problem(options) is { } problem)
             throw new ArgumentException(problem, nameof(options));
         var catalogue = FindingCatalogueBuilder.Build(ClinicalVocabulary.Default);
-        _knowledge = KnowledgeBase.Create(catalogue, new CalcinosisRulesOptions { TumoralCalcinosis = options.TumoralCalcinosis });
+        _knowledge = KnowledgeBase.Create(catalogue, options.Copy());
         _interpreter = new DocumentInterpreter(ClinicalVocabulary.Default, catalogue);
         _builder = new AssessmentBuilder(_knowledge);
     }

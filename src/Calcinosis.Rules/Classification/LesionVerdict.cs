@@ -29,7 +29,10 @@ internal sealed class LesionVerdict : IOutcomes
     public static LesionVerdict Of(KnowledgeBase knowledge, Picture picture, Workbench workbench)
     {
         var evaluation = workbench.Take();
-        evaluation.Run(picture);
+        if (knowledge.Engine is { } engine)
+            evaluation.Adopt(engine.Run(picture));
+        else
+            evaluation.Run(picture);
         return new LesionVerdict(knowledge, picture, evaluation, workbench);
     }
 

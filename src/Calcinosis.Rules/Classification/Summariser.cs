@@ -1,5 +1,6 @@
 using Calcinosis.Rules.Explanation;
 using Calcinosis.Rules.Findings;
+using Calcinosis.Rules.Inference;
 using Calcinosis.Rules.Inference.Circuits;
 using Calcinosis.Rules.Interpretation;
 using Calcinosis.Rules.Knowledge;
@@ -15,6 +16,14 @@ internal static class Summariser
         try
         {
             var count = patient.Lesions.Count;
+            if (knowledge.Engine is not null)
+            {
+                var verdicts = new RankedLesion<LesionVerdict>[count];
+                for (var i = 0; i < count; i++)
+                    verdicts[i] = RankedLesion<LesionVerdict>.Of(patient.Lesions[i].Lesion, LesionVerdict.Of(knowledge, patient.Lesions[i].Picture, workbench), knowledge.Ranking);
+                return Of(knowledge.Ranking, document.Id, verdicts, patient.RecordSays, issues, explain);
+            }
+
             var lesions = new RankedLesion<LaneOutcomes>[count];
             for (var first = 0; first < count; first += CircuitRun.Lanes)
             {
@@ -36,10 +45,11 @@ internal static class Summariser
         }
     }
 
-    private static ClassificationSummary Of(
-        RankingRules rules, string? id, ReadOnlySpan<RankedLesion<LaneOutcomes>> lesions, IReadOnlyList<string> recordSays, IReadOnlyList<Issue> issues, Func<Assessment> explain)
+    private static ClassificationSummary Of<TOutcomes>(
+        RankingRules rules, string? id, RankedLesion<TOutcomes>[] lesions, IReadOnlyList<string> recordSays, IReadOnlyList<Issue> issues, Func<Assessment> explain)
+        where TOutcomes : IOutcomes
     {
-        var leading = PatientAnswer.Leading(lesions, rules);
+        var leading = PatientAnswer.Leading<TOutcomes>(lesions, rules);
         var levels = new LesionLevels[lesions.Length];
         for (var i = 0; i < levels.Length; i++)
         {
@@ -49,6 +59,6 @@ internal static class Summariser
             levels[i] = new LesionLevels(lesions[i].Lesion, certainties, lesions[i].Order);
         }
 
-        return new ClassificationSummary(id, PatientAnswer.Conclude(lesions, leading, rules), leading, PatientAnswer.MostUrgent(lesions, recordSays, rules), levels, issues, explain);
+        return new ClassificationSummary(id, PatientAnswer.Conclude<TOutcomes>(lesions, leading, rules), leading, PatientAnswer.MostUrgent<TOutcomes>(lesions, recordSays, rules), levels, issues, explain);
     }
 }

@@ -55,6 +55,9 @@ public sealed record Assessment
     /// <summary>Risks of the disease and of its treatment.</summary>
     public IReadOnlyList<RiskNote> Risks { get; init; } = [];
 
+    /// <summary>What the site's own rules added, most urgent first; apart from the catalogue's word. Left out of the document when empty.</summary>
+    public IReadOnlyList<SiteAddition> SiteAdditions { get; init; } = [];
+
     /// <summary>Values that were computed.</summary>
     public IReadOnlyList<DerivedValue> Derived { get; init; } = [];
 

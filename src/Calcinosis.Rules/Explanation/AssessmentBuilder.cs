@@ -34,7 +34,7 @@ internal sealed class AssessmentBuilder(KnowledgeBase knowledge)
         var ranked = Array.ConvertAll(cases, lesion => lesion.Ranked);
         var leading = PatientAnswer.Leading<LesionVerdict>(ranked, knowledge.Ranking);
         var conclusion = PatientAnswer.Conclude(ranked, leading, knowledge.Ranking);
-        return new Assessment
+        var assessment = new Assessment
         {
             Id = document.Id,
             Knowledge = new KnowledgeReference(KnowledgeBase.Version, knowledge.Fingerprint),
@@ -55,6 +55,7 @@ internal sealed class AssessmentBuilder(KnowledgeBase knowledge)
             NotUnderstood = [.. alsoNotUnderstood.Concat(patient.NotUnderstood).Distinct().OrderBy(line => line.Path, StringComparer.Ordinal).ThenBy(line => line.Text, StringComparer.Ordinal)],
             Issues = issues,
         };
+        return knowledge.Options.Supplement?.Supplement(assessment, patient, cases) ?? assessment;
     }
 
     public Assessment Refuse(FindingsDocument? document, IReadOnlyList<Issue> issues, IReadOnlyList<NotUnderstood> notUnderstood) => new()

@@ -82,6 +82,25 @@ internal sealed class Evaluation
         Work();
     }
 
+    /// <summary>Takes over what another engine worked out; variations then start from its outcomes.</summary>
+    public void Adopt(EngineResult result)
+    {
+        CopyFrom(_program.OfNothing);
+        for (var node = 0; node < _outcomes.Length; node++)
+        {
+            Set(node, result.Nodes[node] switch
+            {
+                Outcome.Met => Met,
+                Outcome.Unmet => Unmet,
+                _ => Unknown,
+            });
+        }
+
+        result.Types.AsSpan().CopyTo(_levels);
+        // Nothing is left to work out: what the engine said stands.
+        Array.Clear(_due);
+    }
+
     public bool IsMet(int node) => _outcomes[node] == Met;
 
     public bool IsUnmet(int node) => _outcomes[node] == Unmet;
@@ -255,11 +274,5 @@ internal sealed class Evaluation
         }
 
         return level;
-    }
-
-    /// <summary>The level of a type, the level before caps, and the highest level that is still open (-1: none).</summary>
-    private readonly record struct TypeLevels(Certainty Level, Certainty Uncapped, int HighestOpen)
-    {
-        public bool CanReach(Certainty level) => HighestOpen >= (int)level;
     }
 }

@@ -31,6 +31,7 @@ internal sealed class KnowledgeBase
         foreach (var finding in Askable)
             askable[finding] = true;
         _askable = askable;
+        Engine = options.Engine?.Invoke(this);
     }
 
     public FindingCatalogue Catalogue { get; }
@@ -38,6 +39,9 @@ internal sealed class KnowledgeBase
     public IReadOnlyList<Rule> Rules { get; }
 
     public CalcinosisRulesOptions Options { get; }
+
+    /// <summary>The engine that takes the place of the core's own evaluator; null when there is none.</summary>
+    public IRuleEngine? Engine { get; }
 
     public RuleProgram Program { get; }
 

@@ -27,6 +27,7 @@ internal static class AssessmentWriter
         json.WriteArray("treatments"u8, assessment.Treatments, CareWriter.WriteTreatment);
         json.WriteArray("medications"u8, assessment.Medications, CareWriter.WriteMedication);
         json.WriteArray("risks"u8, assessment.Risks, CareWriter.WriteRisk);
+        SiteWriter.Write(json, assessment.SiteAdditions);
         json.WriteArray("derived"u8, assessment.Derived, WriteDerived);
         json.WriteArray("notes"u8, assessment.Notes, WriteNote);
         json.WriteArray("notUnderstood"u8, assessment.NotUnderstood, WriteNotUnderstood);

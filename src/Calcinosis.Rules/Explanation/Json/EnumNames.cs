@@ -104,6 +104,16 @@ internal static class EnumNames
         _ => throw Unnamed(nameof(severity), severity),
     };
 
+    public static string NameOf(SiteAdditionKind kind) => kind switch
+    {
+        SiteAdditionKind.RedFlag => "red-flag",
+        SiteAdditionKind.Caution => "caution",
+        SiteAdditionKind.Evidence => "evidence",
+        SiteAdditionKind.Workup => "workup",
+        SiteAdditionKind.Note => "note",
+        _ => throw Unnamed(nameof(kind), kind),
+    };
+
     private static ArgumentOutOfRangeException Unnamed<T>(string parameter, T value) =>
         new(parameter, value, "The value has no name in the assessment document.");
 }

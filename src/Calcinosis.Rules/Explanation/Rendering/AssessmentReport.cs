@@ -13,6 +13,7 @@ internal static class AssessmentReport
         var blocks = new List<ReportBlock>();
         HeadSection.AddTitle(blocks, assessment, "Calcinosis cutis: what the findings support");
         HeadSection.AddRedFlags(blocks, assessment);
+        SiteSection.Add(blocks, assessment.SiteAdditions);
         HeadSection.AddConclusion(blocks, assessment);
         // When the answer is "something else", what else comes before five types that it is not.
         var mimicFirst = assessment.Conclusion == Conclusion.Mimic;
@@ -40,6 +41,7 @@ internal static class AssessmentReport
         var blocks = new List<ReportBlock>();
         HeadSection.AddTitle(blocks, assessment, $"{Wording.TypeOf(type)}: why and why not");
         HeadSection.AddRedFlags(blocks, assessment);
+        SiteSection.Add(blocks, [.. assessment.SiteAdditions.Where(addition => addition.Kind == SiteAdditionKind.RedFlag || addition.Type == type)]);
         var shown = assessment.Lesions.Where(group => lesion is null || string.Equals(group.Lesion, lesion, StringComparison.Ordinal)).ToList();
         if (shown.Count == 0)
             HeadSection.AddConclusion(blocks, assessment);

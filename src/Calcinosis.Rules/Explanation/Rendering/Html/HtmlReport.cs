@@ -48,6 +48,7 @@ public static class HtmlReport
         var assessment = chart.Assessment;
         html.Open("article", ("class", "report"), ("data-key", "report"));
         HeadHtml.RedFlags(html, assessment);
+        BlocksHtml.Section(html, "site", blocks => SiteSection.Add(blocks, assessment.SiteAdditions));
         HeadHtml.Suppositions(html, chart);
         HeadHtml.Verdict(html, assessment);
         BlocksHtml.Section(html, "issues", blocks => RecordSections.AddIssues(blocks, assessment.Issues));
