@@ -49,7 +49,7 @@ public sealed class Explanations_are_exact
     [InlineData(14)]
     public void Entering_what_is_missing_does_what_was_promised(int seed)
     {
-        var bench = new Workbench(Knowledge.Program);
+        var bench = new Workbench(Knowledge);
         var pictures = new RandomPictures(Knowledge, seed);
         for (var i = 0; i < Patients; i++)
         {
