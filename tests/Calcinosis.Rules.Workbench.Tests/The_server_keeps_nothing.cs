@@ -141,7 +141,7 @@ public sealed partial class The_server_keeps_nothing(WorkbenchHost host) : IClas
     [Fact]
     public async Task A_what_if_is_answered_and_marked_as_not_recorded()
     {
-        using var answer = await Ask(new { text = Samples.Text("scrotal-nodules"), suppose = new[] { new { lesion = "L1", finding = "condition.burn-scar", state = "present" } } });
+        using var answer = await Ask(new { text = Samples.Text("scrotal-nodules"), suppose = new[] { new { lesion = "L1", finding = "histology.ghost-adipocytes", state = "present" } } });
 
         (await answer.Content.ReadAsStringAsync()).Should().Contain("What if: this is not the record").And.Contain("what if, not recorded");
     }
