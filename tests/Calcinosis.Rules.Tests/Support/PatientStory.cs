@@ -9,7 +9,6 @@ namespace Calcinosis.Rules.Tests.Support;
 /// <summary>Tells a patient's story in the words of a ward round and asks the classifier.</summary>
 internal sealed class PatientStory
 {
-    private static readonly CalcinosisClassifier Classifier = new();
     private readonly List<LabResult> _labs = [];
     private readonly List<Condition> _conditions = [];
     private readonly List<Exposure> _exposures = [];
@@ -161,14 +160,14 @@ internal sealed class PatientStory
         Spectroscopy = _spectroscopy,
     };
 
-    public Assessment Assess() => Classifier.Classify(Document());
+    public Assessment Assess() => ClassifierUnderTest.Classify(Document());
 
-    public Assessment Assess(CalcinosisRulesOptions options) => new CalcinosisClassifier(options).Classify(Document());
+    public Assessment Assess(CalcinosisRulesOptions options) => ClassifierUnderTest.Classify(Document(), options);
 
     /// <summary>The rules as they stand for the first lesion.</summary>
     public LesionVerdict Verdict()
     {
-        var knowledge = Classifier.Knowledge;
+        var knowledge = ClassifierUnderTest.Knowledge;
         var picture = new DocumentInterpreter(ClinicalVocabulary.Default, knowledge.Catalogue).Interpret(Document(), null).Lesions[0].Picture;
         return LesionVerdict.Of(knowledge, picture);
     }
