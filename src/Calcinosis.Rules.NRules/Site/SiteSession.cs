@@ -36,7 +36,7 @@ internal sealed class SiteSession
             _session.InsertAll(facts);
             fired = _session.Fire(_mostFirings);
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception error)
         {
             throw _refused ?? Named(error);
         }

@@ -24,7 +24,7 @@ public sealed class The_catalogue_in_the_rule_model
             definition.Properties["status"].Should().Be(rule.Status);
             definition.Properties["version"].Should().Be(rule.Version);
             definition.Properties["outcome"].Should().Be("met");
-            definition.Tags.Should().Contain(rule.Kind.ToString()).And.Contain(rule.Types.Select(type => type.ToString().ToLowerInvariant()));
+            definition.Tags.Should().Contain([rule.Kind.ToString(), .. rule.Types.Select(type => type.ToString().ToLowerInvariant())]);
         }
     }
 
