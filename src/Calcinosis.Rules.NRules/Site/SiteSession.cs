@@ -51,7 +51,8 @@ internal sealed class SiteSession
                 : new SiteRuleException(next, "it never got its turn because another rule called Halt; a rule of the site may not silence others");
         }
 
-        return [.. _session.Query<AdditionFact>().Select(fact => fact.Addition)];
+        // As a plain sequence: as a query it would compile an expression for every patient.
+        return [.. _session.Query<AdditionFact>().AsEnumerable().Select(fact => fact.Addition)];
     }
 
     private void Refuse(WorkingMemoryEventArgs change, string did)
