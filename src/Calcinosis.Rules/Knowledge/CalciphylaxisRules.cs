@@ -53,9 +53,9 @@ internal static class CalciphylaxisRules
                     Present("lesion.pain.severe"),
                     AllOf(
                         Present("lesion.pain"),
-                        AnyPresent("lesion.nodule", "lesion.plaque", "lesion.induration", "lesion.papule", "lesion.purpura", "lesion.erythema", "lesion.violaceous-plaque", "lesion.calcified-deposit", "lesion.look-not-stated"),
+                        AnyPresent("lesion.nodule", "lesion.plaque", "lesion.induration", "lesion.papule", "lesion.purpura", "lesion.erythema", "lesion.bulla", "lesion.violaceous-plaque", "lesion.calcified-deposit", "lesion.look-not-stated"),
                         UnlessKnown("lesion.periarticular"), UnlessKnown("site.only-large-joint")))),
-            "tender nodules, induration, purpura or redness may be its first stage", "ct:88 ct:92 policy"),
+            "tender nodules, induration, purpura, redness or blisters may be its first stage", "ct:88 ct:92 ct:122 policy"),
         Criterion("CPX-107", "Painful in kidney failure: purpura, or no deposit described or shown",
             AllOf(
                 Met("CPX-110"), Present("lesion.pain"),

@@ -101,7 +101,7 @@ internal static class DystrophicRules
     private static IEnumerable<Rule> Suspicions() =>
     [
         Criterion("DYS-200", "A cause is suspected",
-            AnyOf(Met("DYS-201"), Met("DYS-202"), Met("DYS-203"), Met("DYS-204"), Met("DYS-206"), Met("DYS-208")),
+            AnyOf(Met("DYS-201"), Met("DYS-202"), Met("DYS-209"), Met("DYS-203"), Met("DYS-204"), Met("DYS-206"), Met("DYS-208")),
             "a cause is suspected, not proven", "ct:13 ct:16 policy", EvidenceWeight.Moderate),
         Criterion("DYS-201", "Suspected diagnosis or damage",
             AnyOf([.. DystrophicCauses.All.Where(cause => cause.Condition.StartsWith("condition.", StringComparison.Ordinal)).Select(cause => cause.Condition).Distinct(StringComparer.Ordinal).Select(condition => Present(condition + ".suspected"))]),
@@ -109,6 +109,9 @@ internal static class DystrophicRules
         Criterion("DYS-202", "Disease-specific antibody with one sign",
             AllOf(Met("DYS-205"), AnyPresent(Signs)),
             "a disease-specific antibody with a sign of connective tissue disease", "ct:13 ct:16 ct:19"),
+        Criterion("DYS-209", "Heliotrope rash with Gottron papules",
+            AllOf(Present("condition.heliotrope-rash"), Present("condition.gottron-papules")),
+            "both skin signs of dermatomyositis; together they make it likely before a biopsy", "ct:121"),
         Criterion("DYS-203", "Raynaud phenomenon or a specific antibody in a woman, at a typical site",
             AllOf(Present("patient.female"), Present("site.fingers-forearm-elbow"), AnyOf(Present("condition.raynaud"), Met("DYS-205"))),
             "hidden systemic sclerosis is the first thought", "ct:12 ct:13", EvidenceWeight.Weak),

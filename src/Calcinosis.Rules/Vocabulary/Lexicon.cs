@@ -62,7 +62,11 @@ internal sealed class Lexicon
             var (joint, words) = parts[i];
             var carries = denied && (joint is "and" or "or" or "nor" or "for" || (joint == TextNormaliser.Break && ListGoesOn(parts, i + 1)));
             List<string> part = carries ? ["no", .. words] : words;
-            if ((joint == "for" && !known && !denied) || _reader.Cover(part) is not { } terms)
+            var covered = _reader.Cover(part);
+            // "For ten years" says how long; nothing is lost with it, whatever stood before.
+            if (joint == "for" && covered is { Count: 0 })
+                continue;
+            if ((joint == "for" && !known && !denied) || covered is not { } terms)
             {
                 leftover.Add(TextNormaliser.Key(words));
                 known = false;

@@ -83,6 +83,8 @@ internal static class TextNormaliser
                 return "thrombus";
             case "microthrombi":
                 return "microthrombus";
+            case "phalanges":
+                return "phalanx";
         }
 
         if (word.Length <= 3 || !word.EndsWith('s') || word.EndsWith("ss", StringComparison.Ordinal) || word.EndsWith("us", StringComparison.Ordinal)
@@ -92,8 +94,9 @@ internal static class TextNormaliser
             return word[..^3] + "y";
         if (word.EndsWith("sses", StringComparison.Ordinal) || word.EndsWith("xes", StringComparison.Ordinal) || word.EndsWith("ches", StringComparison.Ordinal) || word.EndsWith("shes", StringComparison.Ordinal))
             return word[..^2];
-        if (word.EndsWith("nges", StringComparison.Ordinal))
-            return word[..^2].TrimEnd('g') + "x";
+        // "Thromboses", "stenoses", "metastases"; not "doses".
+        if (word.Length > 6 && (word.EndsWith("oses", StringComparison.Ordinal) || word.EndsWith("stases", StringComparison.Ordinal)))
+            return word[..^2] + "is";
         return word[..^1];
     }
 }

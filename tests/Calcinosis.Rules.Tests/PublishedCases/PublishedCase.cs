@@ -13,6 +13,9 @@ internal sealed record PublishedCase(string Id, string Type, IReadOnlyList<strin
     /// <summary>The second set: encoded by readers who did not know the vocabulary, and first run unseen.</summary>
     public static IEnumerable<PublishedCase> Further() => Of("Further");
 
+    /// <summary>The third set: encoded after the second had been worked into the vocabulary, and first run unseen.</summary>
+    public static IEnumerable<PublishedCase> Third() => Of("Third");
+
     private static IEnumerable<PublishedCase> Of(string set) =>
         Repository.ReadLines($"{Root}{set}/expected.tsv").Where(line => line.Length > 0 && line[0] != '#').Select(line =>
         {

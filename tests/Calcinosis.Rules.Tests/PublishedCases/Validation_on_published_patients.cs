@@ -11,10 +11,12 @@ public sealed class Validation_on_published_patients
 {
     private const double LowestAgreement = 0.94;
     private const double LowestAgreementOfFurther = 0.9;
+    private const double LowestAgreementOfThird = 0.83;
     private static readonly string[] Labels = ["calciphylaxis", "iatrogenic", "dystrophic", "metastatic", "idiopathic"];
     private static readonly CalcinosisClassifier Classifier = new();
     private readonly List<Outcome> _outcomes = [.. PublishedCase.All().Select(Run)];
     private readonly List<Outcome> _further = [.. PublishedCase.Further().Select(Run)];
+    private readonly List<Outcome> _third = [.. PublishedCase.Third().Select(Run)];
 
     [Fact]
     public void The_leading_type_agrees_with_the_published_one_in_most_patients() =>
@@ -25,12 +27,20 @@ public sealed class Validation_on_published_patients
         ((double)_further.Count(outcome => outcome.Agrees) / _further.Count).Should().BeGreaterThan(LowestAgreementOfFurther);
 
     [Fact]
+    public void It_agrees_no_less_in_the_third_set_than_when_that_was_unseen() =>
+        ((double)_third.Count(outcome => outcome.Agrees) / _third.Count).Should().BeGreaterThan(LowestAgreementOfThird);
+
+    [Fact]
+    public void No_patient_stands_in_two_sets() =>
+        Everyone.Select(outcome => outcome.Case.Id).Should().OnlyHaveUniqueItems();
+
+    [Fact]
     public void Every_disagreement_is_explained() =>
-        _outcomes.Concat(_further).Where(outcome => !outcome.Agrees).Select(outcome => outcome.Case.Id).Should().BeSubsetOf(Explanations.Keys);
+        Everyone.Where(outcome => !outcome.Agrees).Select(outcome => outcome.Case.Id).Should().BeSubsetOf(Explanations.Keys);
 
     [Fact]
     public void No_explanation_is_left_over() =>
-        Explanations.Keys.Should().BeSubsetOf(_outcomes.Concat(_further).Where(outcome => !outcome.Agrees).Select(outcome => outcome.Case.Id));
+        Explanations.Keys.Should().BeSubsetOf(Everyone.Where(outcome => !outcome.Agrees).Select(outcome => outcome.Case.Id));
 
     [Fact]
     public void Every_published_calciphylaxis_raises_a_red_flag() =>
@@ -58,6 +68,8 @@ public sealed class Validation_on_published_patients
         Repository.Read("docs/validation.md").Should().Be(page, "docs/validation.md is generated; renew it with UPDATE_APPROVED=1");
     }
 
+    private IEnumerable<Outcome> Everyone => _outcomes.Concat(_further).Concat(_third);
+
     private static Outcome Run(PublishedCase published) => new(published, Classifier.ClassifyJson(published.Json));
 
     private string Page()
@@ -67,13 +79,17 @@ public sealed class Validation_on_published_patients
         text.Append("The patients were taken from case reports and series as facts only; what the report does not state is unknown. The published type is the authors'. ");
         text.Append("The documents name diseases, places and findings in the reports' own words, so the vocabulary is tried as well.\n\n");
         text.Append("The rules and the vocabulary were written with the first set at hand. The second set was encoded afterwards by readers who did not know the vocabulary; ");
-        text.Append("on its first, unseen run 99 of 122 agreed (81 %), most of the rest for words that were not understood. Words and rules were widened then, so the second set is no longer unseen either; ");
-        text.Append("expect a figure between the two on new reports. Three reports of it were too sparse to keep.\n\n");
-        Measures(text, ("first set", _outcomes), ("second set", _further));
+        text.Append("on its first, unseen run 99 of 122 agreed (81 %), most of the rest for words that were not understood. Words and rules were widened then, so the second set is no longer unseen either. Three reports of it were too sparse to keep.\n\n");
+        text.Append("The third set asked how far that carried: other reports, encoded before anyone looked at the vocabulary, by someone who had not written it. ");
+        text.Append("On its first, unseen run 66 of 79 agreed (84 %), the published type stood at possible or above in 53 of 64, two of 19 published calciphylaxis had no red flag, ");
+        text.Append("and 174 phrases were not understood. Those figures, not the ones in the table, are what to expect of new reports. ");
+        text.Append("Most of these reports were read as abstract or opening page alone, so the record is sparser than a clinic's. Words and two criteria were added afterwards; the table shows the third set as it stands now.\n\n");
+        Measures(text, ("first set", _outcomes), ("second set", _further), ("third set", _third));
         Confusion(text, "First set", _outcomes);
         Confusion(text, "Second set", _further);
+        Confusion(text, "Third set", _third);
         text.Append("## Where the leading type differs\n\n| patient | published | suggested | published type stands at | why |\n| --- | --- | --- | --- | --- |\n");
-        foreach (var outcome in _outcomes.Concat(_further).Where(outcome => !outcome.Agrees))
+        foreach (var outcome in Everyone.Where(outcome => !outcome.Agrees))
         {
             var stands = outcome.Case.Type == "none" ? "-" : Words.Of(outcome.Best(Enum.Parse<CalcinosisType>(outcome.Case.Type, ignoreCase: true)));
             text.Append(CultureInfo.InvariantCulture, $"| {outcome.Case.Id} | {outcome.Case.Type} | {outcome.Leading}{(outcome.Assessment.Leading is { } leading ? ", " + Words.Of(leading.Certainty) : "")} | {stands} | {Explanations.GetValueOrDefault(outcome.Case.Id, "not yet explained")} |\n");
@@ -130,6 +146,17 @@ public sealed class Validation_on_published_patients
         ["pd-26f-calf-plaques-no-ulcer-pth-low-bone-scan-wustl"] = "product of 90 in kidney failure with deposits elsewhere is metastatic; tender plaques keep calciphylaxis possible and flagged",
         ["trochanter-painful-swelling-60f-2014-rathod"] = "a mass at 60 without any laboratory value is no named entity",
         ["warfarin-50f-heart-failure-dark-spots-both-legs-2023-practdermatol"] = "dark spots, without pain, pattern or necrosis reported, do not make the picture",
+        ["all-18m-hand-mass-13-years-after-chemotherapy-leak-2016-chung"] = "extravasation of a drug without calcium counts as tissue damage (policy P15); the authors call it iatrogenic",
+        ["diabetic-55f-three-painful-left-leg-ulcers-hyperbaric-failed-pmc3267275"] = "painful ulcers in reduced kidney function keep calciphylaxis possible and flagged; without necrosis or an ischaemic pattern it does not go before the mineral disorder at equal certainty",
+        ["fingertips-72f-symmetric-middle-fingers-perforating-mumbai-2024-thirumalaiswamy"] = "no mineral value is reported and the picture is no named entity: nothing may be called idiopathic then",
+        ["flu-vaccine-51f-left-deltoid-asymptomatic-mass-one-year-2014-chiang-1"] = "injections without calcium count as tissue damage (policy P15); iatrogenic stands at possible",
+        ["flu-vaccine-56m-left-deltoid-coin-sized-plaque-2014-chiang-2"] = "injections without calcium count as tissue damage (policy P15); iatrogenic stands at possible",
+        ["forearm-16m-tumoral-mumbai-2014-moriwala"] = "no mineral value is reported and the picture is no named entity: nothing may be called idiopathic then",
+        ["healthy-85f-dundee-right-shin-stony-hard-ulcerated-infected-2024-kaushal"] = "no mineral value is reported, and a painful ulcer of unknown age keeps calciphylaxis possible; the authors call the cause not yet known",
+        ["newborn-congenital-calcified-lesion-with-absent-skin-2019-sekhar"] = "no mineral value is reported and the picture is no named entity: nothing may be called idiopathic then",
+        ["obese-hd-62f-second-episode-after-oral-calcium-and-vitamin-d-2013-hemodial-int"] = "the abstract describes no lesion: neither pain, pattern nor necrosis",
+        ["renal-failure-dialysis-42m-inflamed-ulcerated-nodules-left-arm-four-weeks-practderm"] = "dermal calcium and high phosphate on dialysis are metastatic; the ulcers keep calciphylaxis possible and flagged, no vessel change is reported",
+        ["thumb-base-16f-recurrent-after-surgery-saudi-2024-alam"] = "no mineral value is reported and the picture is no named entity: nothing may be called idiopathic then",
     };
 
     private sealed record Outcome(PublishedCase Case, Assessment Assessment)
