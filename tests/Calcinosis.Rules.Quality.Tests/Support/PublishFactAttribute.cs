@@ -1,6 +1,6 @@
 namespace Calcinosis.Rules.Quality.Tests.Support;
 
-/// <summary>A test that packs or publishes: minutes instead of seconds, so it runs where <c>CALCINOSIS_PUBLISH_TESTS=1</c>, as in <c>.ci/run</c>.</summary>
+/// <summary>A test that packs or publishes: minutes instead of seconds, so it runs only where <c>CALCINOSIS_PUBLISH_TESTS=1</c> is set.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class PublishFactAttribute : FactAttribute
 {
