@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Calcinosis.Rules.CdsHooks.Requests;
 
@@ -15,7 +16,12 @@ internal static class JsonBody
     {
         try
         {
-            return JsonDocument.Parse(body, Options);
+            var document = JsonDocument.Parse(body, Options);
+            if (IsText(body.Span))
+                return document;
+            document.Dispose();
+            problems.Add(new RequestProblem("structure", "", "The body holds a string that is no text: bytes that are not UTF-8, or half of a surrogate pair."));
+            return null;
         }
         catch (JsonException exception)
         {
@@ -25,5 +31,29 @@ internal static class JsonBody
                 : $"The body is no JSON that can be read: syntax, a name twice in one object, or nesting deeper than {MaxDepth}."));
             return null;
         }
+    }
+
+    /// <summary>Whether every string can be read: the parser looks at the syntax alone, and a string that is no text would fall over where it is read.</summary>
+    private static bool IsText(ReadOnlySpan<byte> body)
+    {
+        if (!Utf8.IsValid(body))
+            return false;
+        if (body.IndexOf("\\u"u8) < 0)
+            return true;
+        var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = MaxDepth });
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped)
+                    reader.GetString();
+            }
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+
+        return true;
     }
 }

@@ -52,6 +52,16 @@ public sealed class Hostile_input_is_refused : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("\\ud800")]
+    [InlineData("\\udc00\\ud800")]
+    public async Task Half_a_surrogate_pair_is_no_text(string escaped)
+    {
+        var body = Calls.HarmlessOrder().ToJsonString().Replace("\"hook\":\"", "\"hook\":\"" + escaped, StringComparison.Ordinal);
+
+        (await (await _host.CallAsync(Calls.OrderService, body)).ProblemsAsync(HttpStatusCode.BadRequest)).Should().Equal("structure");
+    }
+
+    [Theory]
     [InlineData("[", "]")]
     [InlineData("{\"a\":", "}")]
     public async Task Deep_nesting_is_refused(string open, string close)

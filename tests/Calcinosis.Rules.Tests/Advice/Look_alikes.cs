@@ -3,7 +3,7 @@ using Calcinosis.Rules.Explanation;
 using Calcinosis.Rules.Findings;
 using Calcinosis.Rules.Knowledge;
 using Calcinosis.Rules.Tests.Support;
-using static Calcinosis.Rules.Tests.Support.PatientStory;
+using static Calcinosis.Rules.Testing.PatientStory;
 
 namespace Calcinosis.Rules.Tests.Advice;
 

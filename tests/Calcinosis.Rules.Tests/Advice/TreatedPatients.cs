@@ -1,6 +1,6 @@
 using Calcinosis.Rules.Findings;
 using Calcinosis.Rules.Tests.Support;
-using static Calcinosis.Rules.Tests.Support.PatientStory;
+using static Calcinosis.Rules.Testing.PatientStory;
 
 namespace Calcinosis.Rules.Tests.Advice;
 

@@ -4,7 +4,7 @@ using Calcinosis.Rules.Findings;
 using Calcinosis.Rules.Knowledge;
 using Calcinosis.Rules.Tests.Support;
 using static Calcinosis.Rules.Tests.Advice.TreatedPatients;
-using static Calcinosis.Rules.Tests.Support.PatientStory;
+using static Calcinosis.Rules.Testing.PatientStory;
 
 namespace Calcinosis.Rules.Tests.Advice;
 
@@ -53,7 +53,7 @@ public sealed class What_speaks_for_a_type
         var assessment = told.Patient().Assess();
         var rule = new CalcinosisClassifier().Knowledge.Rules.Single(rule => rule.Id == told.Rule);
         assessment.Lesions.SelectMany(lesion => lesion.Suggestions).Where(suggestion => rule.Types.Contains(suggestion.Type)).SelectMany(suggestion => suggestion.Why)
-            .Where(line => line.Rule == told.Rule).Should().NotBeEmpty(assessment.Describe()).And.OnlyContain(line => line.Role == EvidenceRole.Also && line.Weight == rule.Weight);
+            .Where(line => line.Rule == told.Rule).Should().NotBeEmpty().And.OnlyContain(line => line.Role == EvidenceRole.Also && line.Weight == rule.Weight);
     }
 
     [Fact]

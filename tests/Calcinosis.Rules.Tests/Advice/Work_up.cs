@@ -4,7 +4,7 @@ using Calcinosis.Rules.Findings;
 using Calcinosis.Rules.Knowledge;
 using Calcinosis.Rules.Tests.Support;
 using static Calcinosis.Rules.Tests.Advice.TreatedPatients;
-using static Calcinosis.Rules.Tests.Support.PatientStory;
+using static Calcinosis.Rules.Testing.PatientStory;
 
 namespace Calcinosis.Rules.Tests.Advice;
 

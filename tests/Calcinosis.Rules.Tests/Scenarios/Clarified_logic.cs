@@ -4,7 +4,7 @@ using Calcinosis.Rules.Findings;
 using Calcinosis.Rules.Tests.Support;
 using static Calcinosis.Rules.Classification.CalcinosisType;
 using static Calcinosis.Rules.Classification.Certainty;
-using static Calcinosis.Rules.Tests.Support.PatientStory;
+using static Calcinosis.Rules.Testing.PatientStory;
 
 namespace Calcinosis.Rules.Tests.Scenarios;
 

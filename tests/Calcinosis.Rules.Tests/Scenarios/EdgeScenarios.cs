@@ -3,7 +3,7 @@ using Calcinosis.Rules.Findings;
 using Calcinosis.Rules.Tests.Support;
 using static Calcinosis.Rules.Classification.CalcinosisType;
 using static Calcinosis.Rules.Classification.Certainty;
-using static Calcinosis.Rules.Tests.Support.PatientStory;
+using static Calcinosis.Rules.Testing.PatientStory;
 
 namespace Calcinosis.Rules.Tests.Scenarios;
 
@@ -38,7 +38,7 @@ public sealed class EdgeScenarios
             .Lab("calcium-total", 9.2m, "mg/dL", "2026-10-20").Lab("phosphate", 4.0m, "mg/dL", "2026-10-20")
             .Lesion(new Lesion { Id = "L1", Sites = ["shoulder"], Morphology = ["mass"], Duration = Duration("P3Y"), Depth = LesionDepth.Periarticular }).Film("calcification").Assess();
         assessment.ShouldLeadWith(Metastatic, "ckd_dialysis", Possible);
-        assessment.Of(Idiopathic).Certainty.Should().Be(Unlikely, assessment.Describe());
+        assessment.Of(Idiopathic).Certainty.Should().Be(Unlikely);
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using Calcinosis.Rules.Findings;
 using Calcinosis.Rules.Tests.Support;
 using static Calcinosis.Rules.Classification.CalcinosisType;
 using static Calcinosis.Rules.Classification.Certainty;
-using static Calcinosis.Rules.Tests.Support.PatientStory;
+using static Calcinosis.Rules.Testing.PatientStory;
 
 namespace Calcinosis.Rules.Tests.Scenarios;
 
@@ -170,7 +170,7 @@ public sealed class TextbookScenarios
     public void S18_Two_buttock_nodules_and_nothing_else_stay_undetermined()
     {
         var assessment = Woman(29).Lesion(new Lesion { Id = "L1", Sites = ["buttock"], Morphology = ["nodule"], Number = 2 }).Assess();
-        assessment.Conclusion.Should().Be(Conclusion.Undetermined, assessment.Describe());
+        assessment.Conclusion.Should().Be(Conclusion.Undetermined);
         assessment.Leading.Should().BeNull();
         assessment.Workup.Should().NotBeEmpty("R18");
         (assessment.Level(Idiopathic) < Possible).Should().BeTrue("never idiopathic because nothing is known");
@@ -231,7 +231,7 @@ public sealed class TextbookScenarios
             .Lesion(new Lesion { Id = "L1", Morphology = ["nodule"], Pain = Pain.Present, Depth = LesionDepth.Periarticular }).Lesion(new Lesion { Id = "L1", Pain = Pain.None })
             .Film("calcification").Assess();
         assessment.ShouldLeadWith(Metastatic, "ckd_dialysis", Probable);
-        assessment.Of(Calciphylaxis).Certainty.Should().Be(Unlikely, assessment.Describe());
+        assessment.Of(Calciphylaxis).Certainty.Should().Be(Unlikely);
         assessment.Notes.Where(note => note.Code == "contradiction").Select(note => note.Text).Should().Contain([
             "calcium high: stated both ways (hypercalcaemia since 2026-10-01; total calcium 9.4 mg/dL on 2026-10-01); it counts as unknown",
             "painful: stated both ways (painful in one report, not in another); it counts as unknown"]);
