@@ -35,7 +35,7 @@ public sealed class CalcinosisClassifier
         ArgumentNullException.ThrowIfNull(options);
         if (CalcinosisRulesOptionsValidator.Problem(options) is { } problem)
             throw new ArgumentException(problem, nameof(options));
-        var catalogue = FindingCatalogueBuilder.Build(ClinicalVocabulary.Default);
+        var catalogue = FindingCatalogue.Default;
         _knowledge = KnowledgeBase.Create(catalogue, options.Copy());
         _interpreter = new DocumentInterpreter(ClinicalVocabulary.Default, catalogue);
         _builder = new AssessmentBuilder(_knowledge);

@@ -18,6 +18,9 @@ internal sealed record PlausibilityLimits(string Unit, decimal RejectBelow, deci
 /// <param name="Factors">Accepted UCUM units with the factor that turns a value into the canonical unit.</param>
 internal sealed record Analyte(string Id, string? Unit, IReadOnlyDictionary<string, decimal> Factors)
 {
+    /// <summary>Place in the catalogue, so that what is known of analytes can stand in arrays.</summary>
+    public int Number { get; init; }
+
     public IReadOnlyList<PlausibilityLimits> Limits { get; init; } = [];
 
     public bool Qualitative => Unit is null;

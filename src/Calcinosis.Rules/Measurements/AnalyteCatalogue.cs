@@ -6,7 +6,16 @@ namespace Calcinosis.Rules.Measurements;
 /// </summary>
 internal static class AnalyteCatalogue
 {
-    private static readonly Dictionary<string, Analyte> ById = Make().ToDictionary(analyte => analyte.Id, StringComparer.Ordinal);
+    private static readonly Dictionary<string, Analyte> ById = Make().Select((analyte, number) => analyte with { Number = number }).ToDictionary(analyte => analyte.Id, StringComparer.Ordinal);
+
+    public static readonly Analyte CalciumTotal = ById["calcium-total"];
+    public static readonly Analyte CalciumCorrected = ById["calcium-corrected"];
+    public static readonly Analyte CalciumIonised = ById["calcium-ionised"];
+    public static readonly Analyte Phosphate = ById["phosphate"];
+    public static readonly Analyte Product = ById["calcium-phosphate-product"];
+    public static readonly Analyte Albumin = ById["albumin"];
+    public static readonly Analyte Creatinine = ById["creatinine"];
+    public static readonly Analyte Egfr = ById["egfr"];
 
     public static IReadOnlyCollection<Analyte> All => ById.Values;
 

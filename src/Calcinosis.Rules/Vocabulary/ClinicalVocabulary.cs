@@ -12,7 +12,7 @@ public sealed class ClinicalVocabulary
     private readonly Dictionary<(TermKind, string), Term> _byCode;
     private readonly Dictionary<TermKind, Lexicon> _lexicons = [];
     private readonly StandardCodes _codes;
-    private readonly Dictionary<Term, Resolution> _alone;
+    private readonly Resolution[] _alone;
     private readonly Memo<(TermKind, string), Resolution> _texts = new();
     private readonly Memo<(string?, string?), Resolution> _codings = new();
     private readonly Memo<string, SiteReading> _sites = new();
@@ -28,7 +28,7 @@ public sealed class ClinicalVocabulary
         var modifiers = VocabularyData.Modifiers().SelectMany(word => TextNormaliser.Tokens(word)).ToHashSet(StringComparer.Ordinal);
         Sites = new SiteLexicon(VocabularyData.Sites(), modifiers);
         _codes = new StandardCodes(_byCode);
-        _alone = Terms.ToDictionary(term => term, term => new Resolution([new ResolvedTerm(term)], []), (IEqualityComparer<Term>)ReferenceEqualityComparer.Instance);
+        _alone = [.. Terms.OrderBy(term => term.Number).Select(term => new Resolution([new ResolvedTerm(term)], []))];
         Umbrellas = [.. Terms.Where(term => term.Is("umbrella")).Select(umbrella => new Umbrella("condition." + umbrella.Code, umbrella.Label, [.. Terms.Where(term => IsMember(term, umbrella)).Select(FindingCatalogueBuilder.IdOf)]))];
         foreach (var (kind, others, sites) in new (TermKind, TermKind[], bool)[]
         {
@@ -76,7 +76,7 @@ public sealed class ClinicalVocabulary
             foreach (var other in Alternatives(kind))
             {
                 if (_byCode.TryGetValue((other, code), out var term))
-                    return _alone[term];
+                    return _alone[term.Number];
             }
         }
 
@@ -177,7 +177,7 @@ public sealed class ClinicalVocabulary
             {
                 var own = term.Synonyms.Append(term.Label).Append(term.Code).Where(name => !taken.Contains(TextNormaliser.Key(name))).ToArray();
                 names.UnionWith(own.Select(TextNormaliser.Key));
-                yield return kind == kinds[0] ? term : new Term(term.Kind, term.Code, term.Label, own, term.Flags) { StandardCodes = term.StandardCodes, NamesOnly = true };
+                yield return kind == kinds[0] ? term : new Term(term.Kind, term.Code, term.Label, own, term.Flags) { StandardCodes = term.StandardCodes, Number = term.Number, NamesOnly = true };
             }
 
             taken.UnionWith(names);
