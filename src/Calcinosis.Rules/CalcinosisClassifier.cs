@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Calcinosis.Rules.Classification;
 using Calcinosis.Rules.Explanation;
 using Calcinosis.Rules.Explanation.Charts;
@@ -19,6 +20,9 @@ public sealed class CalcinosisClassifier
     private readonly KnowledgeBase _knowledge;
     private readonly DocumentInterpreter _interpreter;
     private readonly AssessmentBuilder _builder;
+
+    /// <summary>What reading a patient takes, for patient after patient; as many as were used at once.</summary>
+    private readonly ConcurrentBag<ReadingSpace> _spaces = [];
 
     /// <summary>Makes a classifier with the default settings.</summary>
     public CalcinosisClassifier()
@@ -64,8 +68,17 @@ public sealed class CalcinosisClassifier
         var issues = FindingsValidator.Check(document);
         if (issues.Any(issue => issue.Severity == IssueSeverity.Error))
             return AssessmentBuilder.RefuseSummary(document, issues, () => _builder.Refuse(document, issues, []));
-        var patient = _interpreter.Interpret(document, asOf);
-        return Summariser.Summarise(_knowledge, document, patient, issues, () => _builder.Build(document, patient, issues, []));
+        var space = _spaces.TryTake(out var free) ? free : new ReadingSpace(keepsWords: false);
+        try
+        {
+            _interpreter.Read(document, asOf, space);
+            return Summariser.Summarise(_knowledge, document, space, issues, () => _builder.Build(document, _interpreter.Interpret(document, asOf), issues, []));
+        }
+        finally
+        {
+            space.Clear();
+            _spaces.Add(space);
+        }
     }
 
     /// <summary>Assesses many documents on several cores. Results come in the order of the documents; no more documents are taken than are worked on.</summary>

@@ -50,55 +50,12 @@ internal sealed class DocumentInterpreter(ClinicalVocabulary vocabulary, Finding
     }
 
     /// <summary>Reads a document into a space: one picture a lesion group, in the order of <see cref="ReadingSpace.Cases"/>.</summary>
-    public void Read(FindingsDocument document, DateOnly? callersDay, ReadingSpace space)
-    {
-        var (patient, resolved) = (space.Patient, space.Document);
-        patient.Become(document, callersDay);
-        new DocumentResolver(vocabulary, patient, space).Resolve();
-        new LabReader(patient, space).Read(resolved);
-        new LesionCases(vocabulary, patient).Find(NamesType(resolved), space.Cases);
-        var labs = new LabInterpreter(patient, space);
-        var notUnderstood = space.KeepsWords ? resolved.NotUnderstood : null;
-        var lesions = new LesionInterpreter(vocabulary, patient, notUnderstood);
-        var twins = new TwinLesions(vocabulary, space.Cases);
-        var conditions = new ConditionInterpreter(vocabulary, patient, resolved);
-        var exposures = new ExposureInterpreter(vocabulary, resolved, patient.AsOf);
-        var reports = new ReportInterpreter(vocabulary, patient, notUnderstood);
-        for (var i = 0; i < space.Cases.Count; i++)
-        {
-            var (lesion, picture) = (space.Cases[i], space.Picture(i));
-            picture.Clear();
-            PatientInterpreter.Interpret(patient, picture);
-            lesions.Interpret(lesion, picture);
-            twins.Interpret(lesion, picture);
-            conditions.Interpret(lesion, picture);
-            exposures.Interpret(lesion, picture);
-            reports.Interpret(lesion, space.Cases.Count, picture);
-            PatientInterpreter.Family(resolved, picture);
-            PatientInterpreter.Genes(document, picture);
-            labs.Interpret(lesion.Time, picture);
-            if (picture.StateOf(Finding.LesionCalcificationProven) == FindingState.Unknown
-                && picture.StateOf(Finding.ImagingCalciumNotFound) == FindingState.Present && picture.StateOf(Finding.HistologyCalciumNotFound) == FindingState.Present)
-                picture.Absent(Finding.LesionCalcificationProven, "film and biopsy without calcium", default);
-        }
-    }
+    public void Read(FindingsDocument document, DateOnly? callersDay, ReadingSpace space) =>
+        (space.Reader ??= new PatientReader(vocabulary, space)).Read(document, callersDay);
 
     /// <summary>The types that the record names, in alphabetical order.</summary>
-    public static string[] RecordSays(ResolvedDocument resolved) => !NamesType(resolved) ? [] :
+    public static string[] RecordSays(ResolvedDocument resolved) => !PatientReader.NamesType(resolved) ? [] :
         [.. resolved.Statements.Where(statement => statement.IsAbout(Topics.NamesType) && statement.State != FindingState.Absent).Select(statement => statement.Term.Code).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-
-    private static bool NamesType(ResolvedDocument resolved)
-    {
-        if (!resolved.SpeaksOf(Topics.NamesType))
-            return false;
-        foreach (var statement in resolved.Statements)
-        {
-            if (statement.IsAbout(Topics.NamesType) && statement.State != FindingState.Absent)
-                return true;
-        }
-
-        return false;
-    }
 
     /// <summary>What was stated both ways, so that whoever recorded it can settle it.</summary>
     private IEnumerable<ReadingNote> Contradictions(PictureBuilder builder) =>

@@ -5,7 +5,7 @@ using Calcinosis.Rules.Vocabulary;
 namespace Calcinosis.Rules.Interpretation;
 
 /// <summary>Drugs that matter by their date, dose, duration, route or place, and what lesions did under them.</summary>
-internal sealed class DrugInterpreter(ClinicalVocabulary vocabulary, DateOnly? asOf)
+internal sealed class DrugInterpreter(ClinicalVocabulary vocabulary, PatientContext patient)
 {
     public void Interpret(Statement use, LesionCase lesion, PictureBuilder picture)
     {
@@ -45,7 +45,7 @@ internal sealed class DrugInterpreter(ClinicalVocabulary vocabulary, DateOnly? a
         return FindingStates.Of(DrugThresholds.LongTerm.Holds(min, max));
     }
 
-    private DaySpan? Today => asOf is { } day ? new DaySpan(day, day) : null;
+    private DaySpan? Today => patient.AsOf is { } day ? new DaySpan(day, day) : null;
 
     /// <summary>Elemental calcium: 40 % of the carbonate, 25 % of the acetate; a dose of anything else is taken as it stands.</summary>
     private static decimal? CalciumGramsADay(Statement use)

@@ -5,10 +5,10 @@ using Calcinosis.Rules.Vocabulary;
 namespace Calcinosis.Rules.Interpretation;
 
 /// <summary>Exposures: which listed agent, whether place and time fit this lesion, and drugs that matter by their date.</summary>
-internal sealed class ExposureInterpreter(ClinicalVocabulary vocabulary, ResolvedDocument document, DateOnly? asOf)
+internal sealed class ExposureInterpreter(ClinicalVocabulary vocabulary, PatientContext patient, ResolvedDocument document)
 {
     private static readonly RegionSet Heel = new("heel");
-    private readonly DrugInterpreter _drugs = new(vocabulary, asOf);
+    private readonly DrugInterpreter _drugs = new(vocabulary, patient);
 
     public void Interpret(LesionCase lesion, PictureBuilder picture)
     {

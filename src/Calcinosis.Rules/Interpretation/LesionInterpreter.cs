@@ -8,10 +8,12 @@ namespace Calcinosis.Rules.Interpretation;
 /// <summary>Look, place, pain, number, size and time of one lesion group.</summary>
 internal sealed class LesionInterpreter(ClinicalVocabulary vocabulary, PatientContext patient, List<NotUnderstood>? notUnderstood)
 {
-    private static readonly (SiteSet Set, int Finding)[] Sets = [.. SiteSets.All.Select(set => (set, Finding.Of(set.Id)))];
     private static readonly (Threshold Limit, int Finding)[] Sizes = Numbered(LesionThresholds.Over5, LesionThresholds.Over10, LesionThresholds.Over20);
     private static readonly (Threshold Limit, int Finding)[] OnsetAges =
         Numbered(LesionThresholds.OnsetUnder6Weeks, LesionThresholds.OnsetUnder7, LesionThresholds.OnsetUnder18, LesionThresholds.OnsetUnder20, LesionThresholds.OnsetUnder30);
+
+    private readonly LookInterpreter _looks = new(vocabulary, notUnderstood);
+    private readonly SiteInterpreter _sites = new(notUnderstood);
 
     public void Interpret(LesionCase lesion, PictureBuilder picture)
     {
@@ -19,8 +21,8 @@ internal sealed class LesionInterpreter(ClinicalVocabulary vocabulary, PatientCo
         Origin from = lesion;
         if (entry.Sites.Count > 0 || entry.Morphology.Count > 0 || entry.Count is not null || entry.SizeMm is not null)
             picture.Present(Finding.LesionDescribed, "lesion described", from);
-        Looks(lesion, picture);
-        Sites(lesion, picture);
+        _looks.Interpret(lesion, picture);
+        _sites.Interpret(lesion, picture);
         Pain(entry, from, picture);
         Numbers(entry, from, picture);
         Say(picture, Finding.LesionUlcer, entry.Ulcerated, "ulcerated", "not ulcerated", from);
@@ -38,118 +40,6 @@ internal sealed class LesionInterpreter(ClinicalVocabulary vocabulary, PatientCo
         Times(lesion, from, picture);
         for (var i = 0; i < entry.Contradicted.Count; i++)
             picture.Contradict(Finding.Find(entry.Contradicted[i]), "one report of the lesion says so, another does not", from);
-    }
-
-    private void Looks(LesionCase lesion, PictureBuilder picture)
-    {
-        var described = false;
-        var from = Origin.PartOf(lesion, "/morphology");
-        for (var i = 0; i < lesion.Lesion.Morphology.Count; i++)
-            described |= Look(lesion, lesion.Lesion.Morphology[i], FindingState.Present, from, picture);
-        for (var i = 0; i < lesion.Lesion.MorphologyAbsent.Count; i++)
-            described |= Look(lesion, lesion.Lesion.MorphologyAbsent[i], FindingState.Absent, from, picture);
-
-        // "A skin lesion" says that there is one and nothing of its look.
-        if (!described && lesion.Lesion.Morphology.Count > 0)
-            picture.Present(Finding.LesionLookNotStated, $"{string.Join(", ", lesion.Lesion.Morphology.Order(StringComparer.Ordinal))}", from);
-
-        for (var i = 0; i < lesion.Lesion.Distribution.Count; i++)
-            Distribution(lesion, lesion.Lesion.Distribution[i], picture);
-    }
-
-    /// <summary>One look; true when it says more than that there is a lesion.</summary>
-    private bool Look(LesionCase lesion, string words, FindingState state, Origin from, PictureBuilder picture)
-    {
-        var described = false;
-        var resolution = vocabulary.Resolve(TermKind.Morphology, words, null, words);
-        Note(resolution, lesion, "morphology");
-        for (var i = 0; i < resolution.Terms.Count; i++)
-        {
-            var (term, negated, _, _) = resolution.Terms[i];
-            var actual = negated ? state == FindingState.Present ? FindingState.Absent : FindingState.Present : state;
-            described |= actual == FindingState.Present && term.Code is not ("unspecified-lesion" or "not-stated");
-            foreach (var finding in TermMeaning.Of(term).Looks)
-                picture.Say(finding, actual, words, from);
-        }
-
-        return described;
-    }
-
-    private void Distribution(LesionCase lesion, string words, PictureBuilder picture)
-    {
-        var resolution = vocabulary.Resolve(TermKind.Distribution, words, null, words);
-        Note(resolution, lesion, "distribution");
-        for (var i = 0; i < resolution.Terms.Count; i++)
-        {
-            var finding = resolution.Terms[i].Term.Code switch
-            {
-                "generalised" => Finding.LesionGeneralised,
-                "unilateral" => Finding.LesionUnilateral,
-                "ring" => Finding.LesionRing,
-                "along-vein" => Finding.LesionVeinTrack,
-                "bilateral" => Finding.LesionSymmetric,
-                _ => -1,
-            };
-            picture.Present(finding, words, Origin.PartOf(lesion, "/distribution"));
-        }
-    }
-
-    private void Note(Resolution resolution, LesionCase lesion, string kind)
-    {
-        if (notUnderstood is null || resolution.Leftover.Count == 0)
-            return;
-        foreach (var part in resolution.Leftover)
-            notUnderstood.Add(new NotUnderstood($"{lesion.Path}/{kind}", kind, part, "not in the vocabulary; it took no part"));
-    }
-
-    private void Sites(LesionCase lesion, PictureBuilder picture)
-    {
-        var from = Origin.PartOf(lesion, "/sites");
-        var seen = picture.KeepsWords ? string.Join(", ", lesion.Lesion.Sites.Order(StringComparer.Ordinal)) : "";
-        for (var i = 0; notUnderstood is not null && i < lesion.Sites.Length; i++)
-        {
-            if (!lesion.Sites[i].Understood && lesion.Sites[i].Places.Length == 0)
-                notUnderstood.Add(new NotUnderstood(string.Create(CultureInfo.InvariantCulture, $"{lesion.Path}/sites/{i}"), "site", lesion.Lesion.Sites[i], "not in the vocabulary; it took no part"));
-        }
-
-        foreach (var (set, finding) in Sets)
-            picture.Say(finding, set.Only ? lesion.OnlyIn(set.Regions) : lesion.SomeIn(set.Regions), seen, from);
-        if (NamesAreola(lesion.Lesion))
-            picture.Present(Finding.LesionAreolar, seen, from);
-        var (one, several, both) = Regions(lesion);
-        if (several || both)
-            picture.Present(Finding.LesionTwoRegions, seen, from);
-        else if (one)
-            picture.Absent(Finding.LesionTwoRegions, seen, from);
-    }
-
-    private static bool NamesAreola(Lesion lesion)
-    {
-        for (var i = 0; i < lesion.Sites.Count; i++)
-        {
-            if (lesion.Sites[i].Contains("areola", StringComparison.OrdinalIgnoreCase))
-                return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>Whether the sites name one place, several different ones, and both sides of the body.</summary>
-    private static (bool One, bool Several, bool Both) Regions(LesionCase lesion)
-    {
-        RegionSet? first = null;
-        var (several, both) = (false, false);
-        foreach (var site in lesion.Sites)
-        {
-            both |= site.Side == Laterality.Both;
-            foreach (var place in site.Places)
-            {
-                first ??= place;
-                several |= !place.SetEquals(first.Value);
-            }
-        }
-
-        return (first is not null, several, both);
     }
 
     private static void Pain(Lesion entry, Origin from, PictureBuilder picture)

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Calcinosis.Rules.Explanation;
 using Calcinosis.Rules.Vocabulary;
 
@@ -152,6 +153,45 @@ internal sealed class PictureBuilder(bool keepsWords)
     }
 
     public void Decide(int finding, FindingState state, [InterpolatedStringHandlerArgument("")] ref SeenText seen, Origin from) => Decide(finding, state, keepsWords ? seen.Take() : "", from);
+
+    /// <summary>Adds everything that follows from the states, nearest first. Nothing more may be said then.</summary>
+    public void Close(FindingCatalogue catalogue)
+    {
+        var bytes = MemoryMarshal.AsBytes(_states.AsSpan());
+        Span<short> queue = stackalloc short[_states.Length];
+        var count = 0;
+        for (var next = bytes.IndexOfAnyExcept((byte)0); next >= 0;)
+        {
+            queue[count++] = (short)next;
+            var step = bytes[(next + 1)..].IndexOfAnyExcept((byte)0);
+            next = step < 0 ? -1 : next + 1 + step;
+        }
+
+        for (var i = 0; i < count; i++)
+        {
+            foreach (var (implied, state) in catalogue.Implied(queue[i], _states[queue[i]]))
+            {
+                if (_states[implied] != FindingState.Unknown || IsContradicted(implied))
+                    continue;
+                _states[implied] = state;
+                queue[count++] = (short)implied;
+            }
+        }
+    }
+
+    /// <summary>Whether one of some findings was stated both ways.</summary>
+    public bool AnyContradictedOf(int[] findings)
+    {
+        if (!AnyContradicted)
+            return false;
+        foreach (var finding in findings)
+        {
+            if (IsContradicted(finding))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>The state alone. What was said before decides: nothing, the same, or the opposite.</summary>
     private void Put(int finding, FindingState state)

@@ -33,6 +33,9 @@ internal sealed class ReadingSpace(bool keepsWords)
     /// <summary>Readings that are picked out for a while.</summary>
     public LabSelections Selections { get; } = new();
 
+    /// <summary>The readers that work here; made by the first who reads.</summary>
+    public PatientReader? Reader { get; set; }
+
     /// <summary>The picture of the first, second ... lesion group.</summary>
     public PictureBuilder Picture(int lesion)
     {

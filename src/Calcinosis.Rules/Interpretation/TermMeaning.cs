@@ -33,7 +33,7 @@ internal sealed class TermMeaning
         IsOfVessels = term.Is("vessel");
         IsHealthy = term.Is("healthy");
         IsNone = term.Is("none");
-        Analyte = term.Kind == TermKind.Analyte && !term.Is("panel") ? AnalyteCatalogue.Find(code) : null;
+        Analyte = !term.Is("panel") ? AnalyteCatalogue.Of(term) : null;
         Gene = !term.Is("gene") ? -1 : code == "gene-hftc-biallelic" ? Finding.GeneHftc : Finding.GeneNftc;
         IsInjuryLike = InjuryLike.Contains(code);
         IsLasting = Lasting.Contains(code) || term.Is("sign") || term.Umbrellas.Contains("connective-tissue-disease", StringComparer.Ordinal) || DystrophicCauses.All.Any(cause => cause.Condition == "condition." + code);

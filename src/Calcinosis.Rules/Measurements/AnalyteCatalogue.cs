@@ -19,6 +19,9 @@ internal static class AnalyteCatalogue
 
     public static IReadOnlyCollection<Analyte> All => ById.Values;
 
+    /// <summary>What a laboratory term measures; null for panels and for terms of another kind.</summary>
+    public static Analyte? Of(Vocabulary.Term term) => Named.ByTerm[term.Number];
+
     public static Analyte? Find(string id) => ById.GetValueOrDefault(id);
 
     private static IEnumerable<Analyte> Make() =>
@@ -82,4 +85,11 @@ internal static class AnalyteCatalogue
         factors.ToDictionary(factor => factor.Unit, factor => factor.Factor, StringComparer.Ordinal);
 
     private static Dictionary<string, decimal> Enzyme() => Factors(("U/L", 1m), ("ukat/L", 60m));
+
+    /// <summary>By number of a term; made when the first document is read.</summary>
+    private static class Named
+    {
+        public static readonly Analyte?[] ByTerm =
+            [.. Vocabulary.ClinicalVocabulary.Default.Terms.OrderBy(term => term.Number).Select(term => term.Kind == Vocabulary.TermKind.Analyte ? ById.GetValueOrDefault(term.Code) : null)];
+    }
 }

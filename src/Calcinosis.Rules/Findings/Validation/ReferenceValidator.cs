@@ -1,3 +1,4 @@
+using System.Globalization;
 using FluentValidation;
 
 namespace Calcinosis.Rules.Findings.Validation;
@@ -5,44 +6,61 @@ namespace Calcinosis.Rules.Findings.Validation;
 /// <summary>Every lesion that an entry names exists.</summary>
 internal sealed class ReferenceValidator : AbstractValidator<FindingsDocument>
 {
-    public ReferenceValidator() => RuleFor(document => document).Custom(static (document, context) =>
+    public ReferenceValidator() => RuleFor(document => document).Custom(static (document, context) => Check(document, new FailureSink(context)));
+
+    public static void Check(FindingsDocument document, IssueSink issues)
     {
-        var known = document.Lesions.Select((lesion, i) => lesion.Id ?? $"L{(i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)}").ToHashSet(StringComparer.Ordinal);
         for (var i = 0; i < document.Conditions.Count; i++)
-            Relations(document.Conditions[i].Lesions, Checks.PathOf(document.Conditions[i], "conditions", i));
+            Relations(document, document.Conditions[i].Lesions, IssuePath.Of(document.Conditions[i], "conditions", i), issues);
         for (var i = 0; i < document.Exposures.Count; i++)
         {
-            Relations(document.Exposures[i].Lesions, Checks.PathOf(document.Exposures[i], "exposures", i));
-            foreach (var response in document.Exposures[i].Response)
-                Named(response.Lesion, Checks.PathOf(document.Exposures[i], "exposures", i) + "/response");
+            var (exposure, path) = (document.Exposures[i], IssuePath.Of(document.Exposures[i], "exposures", i));
+            Relations(document, exposure.Lesions, path, issues);
+            for (var j = 0; j < exposure.Response.Count; j++)
+                Named(document, exposure.Response[j].Lesion, path + "/response", issues);
         }
 
         for (var i = 0; i < document.Imaging.Count; i++)
-            Names(document.Imaging[i].Lesion, document.Imaging[i].Lesions, Checks.PathOf(document.Imaging[i], "imaging", i));
+            Names(document, document.Imaging[i].Lesion, document.Imaging[i].Lesions, IssuePath.Of(document.Imaging[i], "imaging", i), issues);
         for (var i = 0; i < document.Histology.Count; i++)
-            Names(document.Histology[i].Lesion, document.Histology[i].Lesions, Checks.PathOf(document.Histology[i], "histology", i));
+            Names(document, document.Histology[i].Lesion, document.Histology[i].Lesions, IssuePath.Of(document.Histology[i], "histology", i), issues);
         for (var i = 0; i < document.Differential.Count; i++)
-            Named(document.Differential[i].Lesion, Checks.PathOf(document.Differential[i], "differential", i) + "/lesion");
+            Named(document, document.Differential[i].Lesion, IssuePath.Of(document.Differential[i], "differential", i) + "/lesion", issues);
         for (var i = 0; i < document.Spectroscopy.Count; i++)
-            Named(document.Spectroscopy[i].Lesion, Checks.PathOf(document.Spectroscopy[i], "spectroscopy", i) + "/lesion");
+            Named(document, document.Spectroscopy[i].Lesion, IssuePath.Of(document.Spectroscopy[i], "spectroscopy", i) + "/lesion", issues);
+    }
 
-        void Relations(IReadOnlyList<LesionRelation> relations, string path)
+    private static void Relations(FindingsDocument document, IReadOnlyList<LesionRelation> relations, IssuePath path, IssueSink issues)
+    {
+        for (var i = 0; i < relations.Count; i++)
+            Named(document, relations[i].Lesion, path + "/lesions", issues);
+    }
+
+    private static void Names(FindingsDocument document, string? one, IReadOnlyList<string> more, IssuePath path, IssueSink issues)
+    {
+        Named(document, one, path + "/lesion", issues);
+        for (var i = 0; i < more.Count; i++)
+            Named(document, more[i], path + "/lesions", issues);
+    }
+
+    private static void Named(FindingsDocument document, string? lesion, IssuePath path, IssueSink issues)
+    {
+        if (lesion is null || Exists(document.Lesions, lesion))
+            return;
+        var known = document.Lesions.Select(NameOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(5).ToArray();
+        issues.Error("unknown-lesion", path, lesion, known.Length == 0 ? "a lesion of this document" : "one of: " + string.Join(", ", known), "The entry names a lesion that the document does not have.");
+    }
+
+    private static bool Exists(IReadOnlyList<Lesion> lesions, string name)
+    {
+        for (var i = 0; i < lesions.Count; i++)
         {
-            foreach (var relation in relations)
-                Named(relation.Lesion, path + "/lesions");
+            if ((lesions[i].Id ?? NameOf(lesions[i], i)) == name)
+                return true;
         }
 
-        void Names(string? one, IReadOnlyList<string> more, string path)
-        {
-            Named(one, path + "/lesion");
-            foreach (var lesion in more)
-                Named(lesion, path + "/lesions");
-        }
+        return false;
+    }
 
-        void Named(string? lesion, string path)
-        {
-            if (lesion is not null && !known.Contains(lesion))
-                context.Error("unknown-lesion", path, lesion, known.Count == 0 ? "a lesion of this document" : "one of: " + string.Join(", ", known.Order(StringComparer.Ordinal).Take(5)), "The entry names a lesion that the document does not have.");
-        }
-    });
+    private static string NameOf(Lesion lesion, int index) => lesion.Id ?? string.Create(CultureInfo.InvariantCulture, $"L{index + 1}");
 }

@@ -16,6 +16,9 @@ internal sealed class KidneyInterpreter(PatientContext patient, ResolvedDocument
 
     private FiltrationRate? _rate;
 
+    /// <summary>The next patient.</summary>
+    public void Begin() => _rate = null;
+
     public void Interpret(PictureBuilder picture)
     {
         var transplant = document.Find(Topics.KidneyTransplant);

@@ -23,9 +23,16 @@ internal sealed class LabInterpreter
     public LabInterpreter(PatientContext patient, ReadingSpace space)
     {
         _document = space.Document;
-        MarkNewest(_document.Readings);
         _kidney = new KidneyInterpreter(patient, _document, space.KeepsWords);
         _minerals = new MineralInterpreter(patient, space, _kidney);
+    }
+
+    /// <summary>Looks at the readings of the next patient.</summary>
+    public void Begin()
+    {
+        MarkNewest(_document.Readings);
+        _kidney.Begin();
+        _minerals.Begin();
     }
 
     public void Interpret(LesionTime lesion, PictureBuilder picture)

@@ -10,6 +10,7 @@ namespace Calcinosis.Rules.Interpretation.Labs;
 internal sealed class MineralInterpreter
 {
     private readonly LabSelections _selections;
+    private readonly ResolvedDocument _document;
     private readonly MineralPeaks _peaks;
     private readonly CalciumInterpreter _calcium;
     private readonly PhosphateInterpreter _phosphate;
@@ -18,16 +19,22 @@ internal sealed class MineralInterpreter
     public MineralInterpreter(PatientContext patient, ReadingSpace space, KidneyInterpreter kidney)
     {
         _selections = space.Selections;
-        foreach (var reading in space.Document.Readings)
-            Sort(reading, _selections);
-        _selections.Minerals.AddRange(_selections.Calcium);
-        _selections.Minerals.AddRange(_selections.Phosphate);
+        _document = space.Document;
         var correction = new CalciumCorrection(patient, space.Document);
         var flags = new ConditionFlags(space.Document);
         _peaks = new MineralPeaks(space.Document);
         _calcium = new CalciumInterpreter(patient, space, kidney, correction, flags);
         _phosphate = new PhosphateInterpreter(patient, space, flags);
         _product = new ProductInterpreter(patient, correction);
+    }
+
+    /// <summary>Sorts the readings of the next patient.</summary>
+    public void Begin()
+    {
+        foreach (var reading in _document.Readings)
+            Sort(reading, _selections);
+        _selections.Minerals.AddRange(_selections.Calcium);
+        _selections.Minerals.AddRange(_selections.Phosphate);
     }
 
     public void Interpret(LesionTime lesion, PictureBuilder picture)
