@@ -44,7 +44,7 @@ internal sealed class ConditionInterpreter(ClinicalVocabulary vocabulary, Patien
     private void Interpret(Statement statement, LesionCase lesion, PictureBuilder picture)
     {
         var meaning = statement.Meaning;
-        if ((meaning.Topics & Topics.NamesType) != 0)
+        if ((meaning.Topics & Topics.NamesType) != Topics.None)
             return;
         if (meaning.IsHealthy)
         {

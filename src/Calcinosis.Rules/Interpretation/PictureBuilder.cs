@@ -55,7 +55,7 @@ internal sealed class PictureBuilder(bool keepsWords)
 
     public FindingState StateOf(int finding) => finding < 0 ? FindingState.Unknown : _states[finding];
 
-    public bool IsContradicted(int finding) => finding >= 0 && (_remarks[finding] & Remark.Contradicted) != 0;
+    public bool IsContradicted(int finding) => finding >= 0 && (_remarks[finding] & Remark.Contradicted) != Remark.None;
 
     public void Present(int finding, string seen, Origin from) => Say(finding, FindingState.Present, seen, from);
 
@@ -204,7 +204,7 @@ internal sealed class PictureBuilder(bool keepsWords)
         {
             known = state;
         }
-        else if ((remark & Remark.Assumed) != 0)
+        else if ((remark & Remark.Assumed) != Remark.None)
         {
             (known, remark) = (state, Remark.None);
         }

@@ -36,7 +36,7 @@ internal sealed class ResolvedDocument
         Agents |= statement.Meaning.Agents;
     }
 
-    public bool SpeaksOf(Topics topics) => (Topics & topics) != 0;
+    public bool SpeaksOf(Topics topics) => (Topics & topics) != Topics.None;
 
     /// <summary>The first present statement about one of these; one that is not past goes before a past one.</summary>
     public Statement? Find(Topics topics)

@@ -53,7 +53,7 @@ internal sealed class Statement : Said
     }
 
     /// <summary>One of some topics.</summary>
-    public bool IsAbout(Topics topics) => (Meaning.Topics & topics) != 0;
+    public bool IsAbout(Topics topics) => (Meaning.Topics & topics) != Topics.None;
 
     public LesionRelation? RelationTo(string lesion)
     {

@@ -25,15 +25,27 @@ internal sealed record Analyte(string Id, string? Unit, IReadOnlyDictionary<stri
 
     public bool Qualitative => Unit is null;
 
+    /// <summary>The canonical unit is written as UCUM writes it, so that most values need no looking up.</summary>
+    private bool KnowsUnit { get; } = Unit is not null && Units.Normalise(Unit) == Unit && Factors.TryGetValue(Unit, out var own) && own == 1m;
+
     public IReadOnlyList<string> Sources { get; init; } = [];
 
     /// <summary>The number of a threshold in the canonical unit; the threshold speaks of this analyte in one of its units.</summary>
     public decimal Canonical(Threshold threshold) =>
         TryConvert(threshold.Value, threshold.Unit, out var canonical) ? canonical : throw new ArgumentException($"{threshold.Id}: {threshold.Unit} is no unit of {Id}.", nameof(threshold));
 
+    /// <summary>The UCUM form of a unit that belongs to the analyte; null for any other.</summary>
+    public string? UnitOf(string unit) => KnowsUnit && unit == Unit ? unit : Units.Normalise(unit) is { } ucum && Factors.ContainsKey(ucum) ? ucum : null;
+
     /// <summary>The value in the canonical unit; false when the unit is unknown or does not belong to the analyte.</summary>
     public bool TryConvert(decimal value, string? unit, out decimal canonical)
     {
+        if (KnowsUnit && unit == Unit)
+        {
+            canonical = value;
+            return true;
+        }
+
         canonical = 0;
         if (unit is null || Units.Normalise(unit) is not { } ucum || !Factors.TryGetValue(ucum, out var factor))
             return false;

@@ -39,10 +39,9 @@ internal static class Plausibility
             return PlausibilityFinding.Fine;
         if (unit is null || unit.Trim().Length == 0)
             return Aside("unit-missing", $"a unit such as {analyte.Unit}", "The value has no unit and was set aside; give the unit.");
-        var ucum = Units.Normalise(unit);
-        if (ucum is null || !analyte.Factors.ContainsKey(ucum))
+        if (analyte.UnitOf(unit) is not { } ucum)
         {
-            return ucum is not null && IsOtherVitaminD(analyte.Id, ucum)
+            return Units.Normalise(unit) is { } other && IsOtherVitaminD(analyte.Id, other)
                 ? Aside("unit-suspected", $"a unit such as {analyte.Unit}", "The unit belongs to the other vitamin D test; the value was set aside.")
                 : Aside("unit-unknown", $"a unit such as {analyte.Unit}", "The unit is not known for this test; the value was set aside.");
         }
