@@ -72,7 +72,7 @@ public sealed class Every_threshold_is_tried_on_both_sides
         var analyte = AnalyteCatalogue.Find(id)!;
         var limits = analyte.Limits.Single(limits => limits.Unit == unit);
         // Slips of units are recognised first; the limits are those of values that are no slip.
-        PlausibilityVerdict? Judge(decimal value) => value < 0 || UnitSlipThresholds.Slips.Append(UnitSlipThresholds.NoInr).Any(slip => slip.Fits(id, value, unit)) ? null : Plausibility.Judge(analyte, value, unit, lowCalciumExplained: true).Verdict;
+        PlausibilityVerdict? Judge(decimal value) => value < 0 || UnitSlipThresholds.Slips.Append(UnitSlipThresholds.NoInr).Any(slip => slip.Analyte == id && slip.Fits(value, unit)) ? null : Plausibility.Judge(analyte, value, unit, lowCalciumExplained: true).Verdict;
         Expect(Judge(limits.RejectAbove), PlausibilityVerdict.UseButNotAlone, PlausibilityVerdict.Use);
         Expect(Judge(limits.RejectAbove + 0.001m), PlausibilityVerdict.Reject);
         Expect(Judge(limits.RejectBelow - 0.001m), PlausibilityVerdict.Reject);
