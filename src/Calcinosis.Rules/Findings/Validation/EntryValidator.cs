@@ -5,6 +5,9 @@ namespace Calcinosis.Rules.Findings.Validation;
 /// <summary>Names, dates and agreement of conditions, exposures and reports; an empty document.</summary>
 internal sealed class EntryValidator : AbstractValidator<FindingsDocument>
 {
+    /// <summary>Up to so many entries are compared one by one before anything is sorted.</summary>
+    private const int MostCompared = 64;
+
     public EntryValidator() => RuleFor(document => document).Custom(static (document, context) => Check(document, new FailureSink(context)));
 
     public static void Check(FindingsDocument document, IssueSink issues)
@@ -51,6 +54,8 @@ internal sealed class EntryValidator : AbstractValidator<FindingsDocument>
     /// <summary>Something is denied, so that it may be stated as well.</summary>
     private static bool MayContradict(IReadOnlyList<Condition> conditions)
     {
+        if (conditions.Count > MostCompared)
+            return true;
         for (var i = 0; i < conditions.Count; i++)
         {
             if (conditions[i].Status == PresenceStatus.Absent && IsStatedTwice(conditions, conditions[i]))

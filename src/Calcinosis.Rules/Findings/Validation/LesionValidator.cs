@@ -6,6 +6,8 @@ namespace Calcinosis.Rules.Findings.Validation;
 /// <summary>Numbers, sizes and dates of lesions.</summary>
 internal sealed class LesionValidator : AbstractValidator<FindingsDocument>
 {
+    /// <summary>Up to so many lesions are compared one by one before anything is sorted.</summary>
+    private const int MostCompared = 64;
     private const decimal SmallestMm = 0.05m;
     private const decimal LargestMm = 2000m;
     private const decimal UnusualMm = 300m;
@@ -22,6 +24,8 @@ internal sealed class LesionValidator : AbstractValidator<FindingsDocument>
 
     private static bool AnyRepeated(IReadOnlyList<Lesion> lesions)
     {
+        if (lesions.Count > MostCompared)
+            return true;
         for (var i = 1; i < lesions.Count; i++)
         {
             for (var j = 0; j < i; j++)

@@ -9,6 +9,8 @@ namespace Calcinosis.Rules.Interpretation.Labs;
 internal sealed class CalciumInterpreter(PatientContext patient, ReadingSpace space, KidneyInterpreter kidney, CalciumCorrection correction, ConditionFlags flags)
 {
     private readonly LabSelections _selections = space.Selections;
+    private Action<List<LabReading>>? _judge;
+    private PictureBuilder _picture = space.Aside;
 
     public void Interpret(LesionTime lesion, PictureBuilder picture)
     {
@@ -65,22 +67,9 @@ internal sealed class CalciumInterpreter(PatientContext patient, ReadingSpace sp
     /// <summary>Judges every blood draw that speaks for the lesion, in document order.</summary>
     private void Draws(PictureBuilder picture)
     {
-        var relevant = _selections.RelevantCalcium;
         _selections.Draws.Clear();
-        for (var i = 0; i < relevant.Count; i++)
-        {
-            var first = relevant[i];
-            if (!MineralInterpreter.IsFirstOfDraw(relevant, i))
-                continue;
-            _selections.Draw.Clear();
-            foreach (var reading in relevant)
-            {
-                if (MineralInterpreter.SameDraw(reading, first))
-                    _selections.Draw.Add(reading);
-            }
-
-            _selections.Draws.Add(Judge(_selections.Draw, picture));
-        }
+        _picture = picture;
+        MineralInterpreter.EachDraw(_selections.RelevantCalcium, _selections.Draw, _judge ??= draw => _selections.Draws.Add(Judge(draw, _picture)));
     }
 
     private CalciumDraw Judge(List<LabReading> draw, PictureBuilder picture)

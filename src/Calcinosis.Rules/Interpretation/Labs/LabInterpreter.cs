@@ -16,6 +16,11 @@ internal sealed class LabInterpreter
     /// <summary>By analyte: the finding of a positive antibody; -1 for other tests.</summary>
     private static readonly int[] Positive = PositiveFindings();
 
+    /// <summary>By analyte: the last day of a result that counts; the first day of all where none is dated.</summary>
+    private readonly DateOnly[] _last = new DateOnly[AnalyteCatalogue.All.Count];
+
+    /// <summary>By analyte: some result is high or positive.</summary>
+    private readonly bool[] _anyPositive = new bool[AnalyteCatalogue.All.Count];
     private readonly ResolvedDocument _document;
     private readonly MineralInterpreter _minerals;
     private readonly KidneyInterpreter _kidney;
@@ -57,24 +62,24 @@ internal sealed class LabInterpreter
             picture.Present(Finding.LabCalciumPossiblyIonised, reading);
     }
 
-    /// <summary>The newest result within 12 months, or undated, decides; several of one day that differ are a contradiction.</summary>
-    private static void MarkNewest(List<LabReading> readings)
+    /// <summary>
+    /// The newest result within 12 months decides, an undated one where none has a date; several of one day that differ are
+    /// a contradiction. Two passes, however many results there are.
+    /// </summary>
+    private void MarkNewest(List<LabReading> readings)
     {
-        for (var i = 0; i < readings.Count; i++)
+        Array.Clear(_last);
+        Array.Clear(_anyPositive);
+        foreach (var reading in readings)
         {
-            var reading = readings[i];
-            if (!Counts(reading))
-                continue;
-            reading.IsNewest = true;
-            foreach (var other in readings)
-            {
-                if (!ReferenceEquals(other, reading) && other.Is(reading.Analyte) && Counts(other) && other.Day is { } day && (reading.Day is not { } own || own.Last < day.Last))
-                {
-                    reading.IsNewest = false;
-                    break;
-                }
-            }
+            var number = reading.Analyte.Number;
+            _anyPositive[number] |= reading.IsHigh == FindingState.Present;
+            if (reading.Day is { } day && day.Last > _last[number] && Counts(reading))
+                _last[number] = day.Last;
         }
+
+        foreach (var reading in readings)
+            reading.IsNewest = Counts(reading) && (reading.Day?.Last ?? DateOnly.MinValue) == _last[reading.Analyte.Number];
     }
 
     private static bool Counts(LabReading reading) => reading.IsRecent && !Disturbed(reading);
@@ -101,16 +106,8 @@ internal sealed class LabInterpreter
     /// <summary>Antibodies stay: any positive result counts, whatever its date; without one, all say what they say.</summary>
     private void Antibody(PictureBuilder picture, LabReading reading)
     {
-        if (reading.IsHigh != FindingState.Present)
-        {
-            foreach (var other in _document.Readings)
-            {
-                if (other.Is(reading.Analyte) && other.IsHigh == FindingState.Present)
-                    return;
-            }
-        }
-
-        picture.Say(Positive[reading.Analyte.Number], reading.IsHigh, reading);
+        if (reading.IsHigh == FindingState.Present || !_anyPositive[reading.Analyte.Number])
+            picture.Say(Positive[reading.Analyte.Number], reading.IsHigh, reading);
     }
 
     private static IEnumerable<(string Analyte, Question Question)> Asked()

@@ -9,6 +9,9 @@ namespace Calcinosis.Rules.Interpretation.Labs;
 /// </summary>
 internal sealed class MineralInterpreter
 {
+    /// <summary>Up to so many readings are compared one by one: one bit each.</summary>
+    private const int MostCompared = 64;
+
     private readonly LabSelections _selections;
     private readonly ResolvedDocument _document;
     private readonly MineralPeaks _peaks;
@@ -157,20 +160,36 @@ internal sealed class MineralInterpreter
         return a.TakenOn == b.TakenOn && Minute(a) == Minute(b);
     }
 
-    /// <summary>No reading before this one is of its draw.</summary>
-    internal static bool IsFirstOfDraw(List<LabReading> readings, int index)
+    /// <summary>Calls back for every draw, in document order. Few results are compared with each other; many are sorted first.</summary>
+    internal static void EachDraw(List<LabReading> readings, List<LabReading> draw, Action<List<LabReading>> found)
     {
-        for (var i = 0; i < index; i++)
+        if (readings.Count > MostCompared)
         {
-            if (SameDraw(readings[i], readings[index]))
-                return false;
+            foreach (var group in readings.GroupBy(reading => DrawOf(reading.Result)))
+                found([.. group]);
+            return;
         }
 
-        return true;
+        var seen = 0UL;
+        for (var i = 0; i < readings.Count; i++)
+        {
+            if ((seen >> i & 1) != 0)
+                continue;
+            draw.Clear();
+            for (var j = i; j < readings.Count; j++)
+            {
+                if (!SameDraw(readings[i], readings[j]))
+                    continue;
+                seen |= 1UL << j;
+                draw.Add(readings[j]);
+            }
+
+            found(draw);
+        }
     }
 
-    /// <summary>The readings of one draw.</summary>
-    internal static List<LabReading> DrawOf(List<LabReading> readings, LabReading one) => readings.FindAll(reading => SameDraw(reading, one));
+    private static (string? Specimen, PartialDate? Day, int Minute) DrawOf(LabResult result) =>
+        result.Specimen is { } specimen ? (specimen, null, -1) : result.TakenOn is { } day ? (null, day, Minute(result)) : (null, null, -1);
 
     private static int Minute(LabResult result) => result.TakenAt is { } time ? (time.Hour * 60) + time.Minute : -1;
 

@@ -6,10 +6,14 @@ namespace Calcinosis.Rules.Interpretation.Labs;
 /// <summary>What the phosphate results that speak for a lesion say.</summary>
 internal sealed class PhosphateInterpreter(PatientContext patient, ReadingSpace space, ConditionFlags flags)
 {
+    private Action<List<LabReading>>? _contradiction;
+    private PictureBuilder _picture = space.Aside;
+
     public void Interpret(LesionTime lesion, PictureBuilder picture)
     {
         var relevant = space.Selections.RelevantPhosphate;
-        Contradictions(relevant, picture);
+        _picture = picture;
+        MineralInterpreter.EachDraw(relevant, space.Selections.Draw, _contradiction ??= draw => Contradiction(draw, _picture));
         Combine(relevant, picture);
         flags.Interpret(Topics.Hyperphosphataemia, Finding.LabPhosphateHigh, space.Selections.Phosphate, lesion, picture);
         foreach (var reading in relevant)
@@ -28,28 +32,18 @@ internal sealed class PhosphateInterpreter(PatientContext patient, ReadingSpace 
     }
 
     /// <summary>Value and flag of one result, or two results of one draw, say opposite things.</summary>
-    private static void Contradictions(List<LabReading> relevant, PictureBuilder picture)
+    private static void Contradiction(List<LabReading> draw, PictureBuilder picture)
     {
-        for (var i = 0; i < relevant.Count; i++)
+        var (present, absent, contradictory) = (false, false, false);
+        foreach (var reading in draw)
         {
-            var first = relevant[i];
-            if (!MineralInterpreter.IsFirstOfDraw(relevant, i))
-                continue;
-            var (present, absent, contradictory) = (false, false, false);
-            foreach (var reading in relevant)
-            {
-                if (!MineralInterpreter.SameDraw(reading, first))
-                    continue;
-                contradictory |= reading.Contradictory;
-                present |= reading.IsHigh == FindingState.Present;
-                absent |= reading.IsHigh == FindingState.Absent;
-            }
-
-            if (!contradictory && !(present && absent))
-                continue;
-            var draw = picture.KeepsWords ? MineralInterpreter.DrawOf(relevant, first) : [];
-            picture.Contradict(Finding.LabPhosphateHigh, $"{string.Join("; ", draw.Select(reading => reading.Seen).Order(StringComparer.Ordinal))}", picture.KeepsWords ? draw.Select(reading => reading.Path).ToArray() : default(Origin));
+            contradictory |= reading.Contradictory;
+            present |= reading.IsHigh == FindingState.Present;
+            absent |= reading.IsHigh == FindingState.Absent;
         }
+
+        if (contradictory || (present && absent))
+            picture.Contradict(Finding.LabPhosphateHigh, $"{string.Join("; ", draw.Select(reading => reading.Seen).Order(StringComparer.Ordinal))}", picture.KeepsWords ? draw.Select(reading => reading.Path).ToArray() : default(Origin));
     }
 
     /// <summary>Any result that says so makes it present; all results absent make it absent; else it stays open.</summary>
