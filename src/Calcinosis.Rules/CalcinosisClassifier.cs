@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Calcinosis.Rules.Classification;
 using Calcinosis.Rules.Explanation;
 using Calcinosis.Rules.Explanation.Charts;
@@ -20,6 +21,9 @@ public sealed class CalcinosisClassifier
     private readonly DocumentInterpreter _interpreter;
     private readonly AssessmentBuilder _builder;
 
+    /// <summary>What reading a patient takes, for patient after patient; as many as were used at once.</summary>
+    private readonly ConcurrentBag<ReadingSpace> _spaces = [];
+
     /// <summary>Makes a classifier with the default settings.</summary>
     public CalcinosisClassifier()
         : this(new CalcinosisRulesOptions())
@@ -35,7 +39,7 @@ public sealed class CalcinosisClassifier
         ArgumentNullException.ThrowIfNull(options);
         if (CalcinosisRulesOptionsValidator.Problem(options) is { } problem)
             throw new ArgumentException(problem, nameof(options));
-        var catalogue = FindingCatalogueBuilder.Build(ClinicalVocabulary.Default);
+        var catalogue = FindingCatalogue.Default;
         _knowledge = KnowledgeBase.Create(catalogue, options.Copy());
         _interpreter = new DocumentInterpreter(ClinicalVocabulary.Default, catalogue);
         _builder = new AssessmentBuilder(_knowledge);
@@ -64,8 +68,17 @@ public sealed class CalcinosisClassifier
         var issues = FindingsValidator.Check(document);
         if (issues.Any(issue => issue.Severity == IssueSeverity.Error))
             return AssessmentBuilder.RefuseSummary(document, issues, () => _builder.Refuse(document, issues, []));
-        var patient = _interpreter.Interpret(document, asOf);
-        return Summariser.Summarise(_knowledge, document, patient, issues, () => _builder.Build(document, patient, issues, []));
+        var space = _spaces.TryTake(out var free) ? free : new ReadingSpace(keepsWords: false);
+        try
+        {
+            _interpreter.Read(document, asOf, space);
+            return Summariser.Summarise(_knowledge, document, space, issues, () => _builder.Build(document, _interpreter.Interpret(document, asOf), issues, []));
+        }
+        finally
+        {
+            space.Clear();
+            _spaces.Add(space);
+        }
     }
 
     /// <summary>Assesses many documents on several cores. Results come in the order of the documents; no more documents are taken than are worked on.</summary>

@@ -94,7 +94,7 @@ internal sealed class ConceptReader(ClinicalVocabulary vocabulary)
     public string? Site(Concept concept)
     {
         var words = Words(concept);
-        if (words is not null && vocabulary.ReadSite(words) is { Understood: true, Places.Count: > 0 })
+        if (words is not null && vocabulary.ReadSite(words) is { Understood: true, Places.Length: > 0 })
             return words;
         foreach (var coding in concept.Codings)
         {

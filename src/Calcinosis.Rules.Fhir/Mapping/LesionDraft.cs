@@ -33,7 +33,7 @@ internal static class Places
     public static bool? Same(ClinicalVocabulary vocabulary, IReadOnlyList<string> one, IReadOnlyList<string> other)
     {
         var (a, b) = (one.Select(vocabulary.ReadSite).ToArray(), other.Select(vocabulary.ReadSite).ToArray());
-        if (!a.Any(site => site.Places.Count > 0) || !b.Any(site => site.Places.Count > 0))
+        if (!a.Any(site => site.Places.Length > 0) || !b.Any(site => site.Places.Length > 0))
             return null;
         return a.Any(left => b.Any(right => Meet(left, right)));
     }

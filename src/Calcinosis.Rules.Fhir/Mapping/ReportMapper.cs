@@ -110,7 +110,7 @@ internal sealed class ReportMapper(MappingTables tables, Answers answers, Concep
     {
         if (record.Abouts is { Count: > 0 } || record.Code is not { } code || ConceptReader.Words(code) is not { } words || record.Sites is { Count: > 0 })
             return null;
-        return concepts.Vocabulary.ReadSite(words) is { Places.Count: > 0 } ? lesions.AnyAt([words]) ? null : words : null;
+        return concepts.Vocabulary.ReadSite(words) is { Places.Length: > 0 } ? lesions.AnyAt([words]) ? null : words : null;
     }
 
     private HistologyReport Result(ResourceRecord record, Measured part, string prefix, ReportKind kind, List<(ReportFinding Finding, ResourceRecord Record, string Element)> findings, HistologyReport report)

@@ -10,18 +10,19 @@ namespace Calcinosis.Rules.Classification;
 /// <summary>Types and certainties without reasons: all lesions of a patient go through the circuit of the rules together.</summary>
 internal static class Summariser
 {
-    public static ClassificationSummary Summarise(KnowledgeBase knowledge, FindingsDocument document, PatientPicture patient, IReadOnlyList<Issue> issues, Func<Assessment> explain)
+    public static ClassificationSummary Summarise(KnowledgeBase knowledge, FindingsDocument document, ReadingSpace patient, IReadOnlyList<Issue> issues, Func<Assessment> explain)
     {
         var workbench = knowledge.Workbenches.Take();
         try
         {
-            var count = patient.Lesions.Count;
+            var count = patient.Cases.Count;
+            var recordSays = DocumentInterpreter.RecordSays(patient.Document);
             if (knowledge.Engine is not null)
             {
                 var verdicts = new RankedLesion<LesionVerdict>[count];
                 for (var i = 0; i < count; i++)
-                    verdicts[i] = RankedLesion<LesionVerdict>.Of(patient.Lesions[i].Lesion, LesionVerdict.Of(knowledge, patient.Lesions[i].Picture, workbench), knowledge.Ranking);
-                return Of(knowledge.Ranking, document.Id, verdicts, patient.RecordSays, issues, explain);
+                    verdicts[i] = RankedLesion<LesionVerdict>.Of(patient.Cases[i].Id, LesionVerdict.Of(knowledge, Picture.Of(knowledge.Catalogue, patient.Picture(i)), workbench), knowledge.Ranking);
+                return Of(knowledge.Ranking, document.Id, verdicts, recordSays, issues, explain);
             }
 
             var lesions = new RankedLesion<LaneOutcomes>[count];
@@ -31,13 +32,17 @@ internal static class Summariser
                 var lanes = Math.Min(CircuitRun.Lanes, count - first);
                 run.Clear();
                 for (var lane = 0; lane < lanes; lane++)
-                    run.Load(lane, patient.Lesions[first + lane].Picture);
+                {
+                    patient.Picture(first + lane).Close(knowledge.Catalogue);
+                    run.Load(lane, patient.Picture(first + lane));
+                }
+
                 run.Run();
                 for (var lane = 0; lane < lanes; lane++)
-                    lesions[first + lane] = RankedLesion<LaneOutcomes>.Of(patient.Lesions[first + lane].Lesion, new LaneOutcomes(run, lane), knowledge.Ranking);
+                    lesions[first + lane] = RankedLesion<LaneOutcomes>.Of(patient.Cases[first + lane].Id, new LaneOutcomes(run, lane), knowledge.Ranking);
             }
 
-            return Of(knowledge.Ranking, document.Id, lesions, patient.RecordSays, issues, explain);
+            return Of(knowledge.Ranking, document.Id, lesions, recordSays, issues, explain);
         }
         finally
         {

@@ -1,110 +1,93 @@
-using System.Globalization;
 using Calcinosis.Rules.Findings;
+using Calcinosis.Rules.Measurements;
 using Calcinosis.Rules.Vocabulary;
 
 namespace Calcinosis.Rules.Interpretation;
 
-/// <summary>What a document states once every name is looked up: statements by term, and what was not understood.</summary>
-internal sealed class ResolvedDocument
-{
-    public List<Statement> Statements { get; } = [];
-
-    public List<Statement> Differentials { get; } = [];
-
-    public List<Statement> Family { get; } = [];
-
-    public List<(LabResult Result, string Path)> Labs { get; } = [];
-
-    public List<NotUnderstood> NotUnderstood { get; } = [];
-}
-
 /// <summary>Looks up every name of a document.</summary>
-internal sealed class DocumentResolver(ClinicalVocabulary vocabulary, PatientContext patient)
+internal sealed class DocumentResolver(ClinicalVocabulary vocabulary, PatientContext patient, ReadingSpace space)
 {
-    private readonly ResolvedDocument _resolved = new();
+    private readonly ResolvedDocument _resolved = space.Document;
 
-    public ResolvedDocument Resolve()
+    public void Resolve()
     {
         var document = patient.Document;
         for (var i = 0; i < document.Conditions.Count; i++)
-            Add(document.Conditions[i], Path(document.Conditions[i], "conditions", i));
+            Add(document.Conditions[i], i);
         for (var i = 0; i < document.Exposures.Count; i++)
-            Add(document.Exposures[i], Path(document.Exposures[i], "exposures", i));
+            Add(document.Exposures[i], i);
         for (var i = 0; i < document.Labs.Count; i++)
-            Add(document.Labs[i], Path(document.Labs[i], "labs", i));
+            Add(document.Labs[i], i);
         for (var i = 0; i < document.Differential.Count; i++)
-            Add(document.Differential[i], Path(document.Differential[i], "differential", i));
+            Add(document.Differential[i], i);
         for (var i = 0; i < document.FamilyHistory.Count; i++)
-            Add(document.FamilyHistory[i], Path(document.FamilyHistory[i], "familyHistory", i));
-        return _resolved;
+            Add(document.FamilyHistory[i], i);
     }
 
-    public static string Path(FindingsEntry entry, string section, int index) =>
-        entry.From ?? string.Create(CultureInfo.InvariantCulture, $"/{section}/{index}");
-
-    private void Add(Condition condition, string path)
+    private void Add(Condition condition, int index)
     {
         if (patient.IsAfterAsOf(condition.Since))
             return;
-        foreach (var (term, negated, suspected, past) in Terms(TermKind.Condition, condition, path))
+        var terms = Terms(TermKind.Condition, condition, "conditions", index);
+        for (var i = 0; i < terms.Count; i++)
         {
+            var (term, negated, suspected, past) = terms[i];
             var absent = condition.Status == PresenceStatus.Absent ^ negated;
             var onlySuspected = suspected || condition.Verification == Verification.Suspected;
-            _resolved.Statements.Add(new Statement(term, State(absent, onlySuspected), Seen(condition, condition.Status, condition.Since), path)
-            {
-                Suspected = onlySuspected && !absent,
-                Past = past || condition.Status == PresenceStatus.Past,
-                Since = Since(condition),
-                Until = condition.Until is { } until ? DaySpan.Of(until) : null,
-                Site = condition.Site,
-                Relations = condition.Lesions,
-                Condition = condition,
-            });
+            var statement = New(term, condition, "conditions", index, State(absent, onlySuspected));
+            statement.Suspected = onlySuspected && !absent;
+            statement.Past = past || condition.Status == PresenceStatus.Past;
+            statement.Since = Since(condition);
+            statement.Until = condition.Until is { } until ? DaySpan.Of(until) : null;
+            statement.Site = condition.Site;
+            statement.Relations = condition.Lesions;
+            _resolved.Add(statement);
         }
     }
 
-    private void Add(Exposure exposure, string path)
+    private void Add(Exposure exposure, int index)
     {
         if (patient.IsAfterAsOf(exposure.StartedOn))
             return;
-        foreach (var (term, negated, suspected, past) in Terms(TermKind.Exposure, exposure, path))
+        var terms = Terms(TermKind.Exposure, exposure, "exposures", index);
+        for (var i = 0; i < terms.Count; i++)
         {
+            var (term, negated, suspected, past) = terms[i];
             var absent = exposure.Status == PresenceStatus.Absent ^ negated;
-            _resolved.Statements.Add(new Statement(ByRoute(term, exposure), State(absent, suspected), Seen(exposure, exposure.Status, exposure.StartedOn), path)
-            {
-                Suspected = suspected && !absent,
-                Past = past || exposure.Status == PresenceStatus.Past,
-                Since = exposure.StartedOn is { } start ? DaySpan.Of(start) : null,
-                Until = exposure.EndedOn is { } end ? DaySpan.Of(end) : null,
-                Site = exposure.Site,
-                Relations = exposure.Lesions,
-                Exposure = exposure,
-            });
+            var statement = New(ByRoute(term, exposure), exposure, "exposures", index, State(absent, suspected));
+            statement.Suspected = suspected && !absent;
+            statement.Past = past || exposure.Status == PresenceStatus.Past;
+            statement.Since = exposure.StartedOn is { } start ? DaySpan.Of(start) : null;
+            statement.Until = exposure.EndedOn is { } end ? DaySpan.Of(end) : null;
+            statement.Site = exposure.Site;
+            statement.Relations = exposure.Lesions;
+            _resolved.Add(statement);
         }
     }
 
-    private void Add(LabResult lab, string path)
+    private void Add(LabResult lab, int index)
     {
         var resolution = vocabulary.Resolve(TermKind.Analyte, lab.Analyte, lab.Codings, lab.Text);
-        Note(resolution, path, "analyte");
-        foreach (var (term, _, _, _) in resolution.Terms)
+        Note(resolution, lab, "labs", index, TermKind.Analyte);
+        for (var i = 0; i < resolution.Terms.Count; i++)
         {
+            var term = resolution.Terms[i].Term;
             // "Calcium and phosphate normal" says both; a routine panel says too little to be any of its parts.
             if (term.Code == "mineral-panel")
             {
-                _resolved.Labs.Add((lab with { Analyte = "calcium-total", Value = null }, path));
-                _resolved.Labs.Add((lab with { Analyte = "phosphate", Value = null }, path));
+                _resolved.Labs.Add((lab with { Value = null }, AnalyteCatalogue.CalciumTotal, index));
+                _resolved.Labs.Add((lab with { Value = null }, AnalyteCatalogue.Phosphate, index));
             }
-            else if (!term.Is("panel"))
+            else if (TermMeaning.Of(term).Analyte is { } analyte)
             {
-                _resolved.Labs.Add((lab.Analyte == term.Code ? lab : lab with { Analyte = term.Code }, path));
+                _resolved.Labs.Add((lab, analyte, index));
             }
         }
     }
 
-    private void Add(DifferentialEntry entry, string path)
+    private void Add(DifferentialEntry entry, int index)
     {
-        foreach (var (term, negated, _, _) in Terms(TermKind.Differential, entry, path))
+        foreach (var (term, negated, _, _) in Terms(TermKind.Differential, entry, "differential", index))
         {
             var state = entry.Status switch
             {
@@ -112,39 +95,52 @@ internal sealed class DocumentResolver(ClinicalVocabulary vocabulary, PatientCon
                 DifferentialStatus.Confirmed => negated ? FindingState.Absent : FindingState.Present,
                 _ => FindingState.Unknown,
             };
-            _resolved.Differentials.Add(new Statement(term, state, $"{term.Label} {entry.Status?.ToString().ToLowerInvariant() ?? "considered"}", path)
-            {
-                Suspected = entry.Status == DifferentialStatus.Suspected,
-                Relations = entry.Lesion is { } lesion ? [new LesionRelation(lesion)] : [],
-            });
+            var statement = New(term, entry, "differential", index, state);
+            statement.Suspected = entry.Status == DifferentialStatus.Suspected;
+            if (entry.Lesion is { } lesion)
+                statement.Relations = [new LesionRelation(lesion)];
+            _resolved.Differentials.Add(statement);
         }
     }
 
-    private void Add(FamilyHistoryEntry entry, string path)
+    private void Add(FamilyHistoryEntry entry, int index)
     {
-        foreach (var (term, negated, _, _) in Terms(TermKind.Family, entry, path))
+        foreach (var (term, negated, _, _) in Terms(TermKind.Family, entry, "familyHistory", index))
         {
             var absent = entry.Status == PresenceStatus.Absent ^ negated;
-            _resolved.Family.Add(new Statement(term, absent ? FindingState.Absent : FindingState.Present, entry.Text ?? term.Label, path));
+            _resolved.Family.Add(New(term, entry, "familyHistory", index, absent ? FindingState.Absent : FindingState.Present));
         }
     }
 
-    private IReadOnlyList<ResolvedTerm> Terms(TermKind kind, NamedEntry entry, string path)
+    private Statement New(Term term, NamedEntry entry, string section, int index, FindingState state)
+    {
+        var statement = space.Statements.Next();
+        statement.Become(term, entry, section, index);
+        statement.State = state;
+        return statement;
+    }
+
+    private IReadOnlyList<ResolvedTerm> Terms(TermKind kind, NamedEntry entry, string section, int index)
     {
         var resolution = vocabulary.Resolve(kind, entry.Code, entry.Codings, entry.Text);
-        Note(resolution, path, kind.ToString().ToLowerInvariant(), resolution.Terms.Count == 0 ? vocabulary.WhyNotMapped(entry.Codings) : null);
+        Note(resolution, entry, section, index, kind);
         return resolution.Terms;
     }
 
-    private void Note(Resolution resolution, string path, string kind, string? why = null)
+    /// <summary>Remembers what was not understood; an answer without reasons does not tell it.</summary>
+    private void Note(Resolution resolution, FindingsEntry entry, string section, int index, TermKind kind)
     {
+        if (!space.KeepsWords || resolution.Leftover.Count == 0)
+            return;
         foreach (var part in resolution.Leftover)
-            _resolved.NotUnderstood.Add(new NotUnderstood(path, kind, Shorten(part), (why ?? "not in the vocabulary") + "; it took no part"));
+            _resolved.NotUnderstood.Add(new NotUnderstood(Origin.PathOf(entry, section, index), kind.ToString().ToLowerInvariant(), Shorten(part), "not in the vocabulary; it took no part"));
     }
 
     /// <summary>A salt of calcium or phosphate is a different exposure in a vein than in the stomach.</summary>
     private Term ByRoute(Term term, Exposure exposure)
     {
+        if (exposure.Route is null)
+            return term;
         var code = (term.Code, exposure.Route) switch
         {
             ("calcium-salt", Route.Iv) => "iv-calcium",
@@ -180,18 +176,6 @@ internal sealed class DocumentResolver(ClinicalVocabulary vocabulary, PatientCon
 
     private static FindingState State(bool absent, bool suspected) =>
         absent ? FindingState.Absent : suspected ? FindingState.Unknown : FindingState.Present;
-
-    private static string Seen(NamedEntry entry, PresenceStatus? status, PartialDate? since)
-    {
-        var name = entry.Text ?? entry.Code ?? entry.Codings.Select(coding => coding.Display ?? coding.Value).FirstOrDefault() ?? "";
-        var word = status switch
-        {
-            PresenceStatus.Absent => " (absent)",
-            PresenceStatus.Past => " (past)",
-            _ => "",
-        };
-        return since is { } date ? $"{name}{word} since {date}" : name + word;
-    }
 
     private static string Shorten(string text) => text.Length <= 60 ? text : text[..57] + "...";
 }

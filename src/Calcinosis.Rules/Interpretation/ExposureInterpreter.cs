@@ -1,4 +1,3 @@
-using System.Globalization;
 using Calcinosis.Rules.Findings;
 using Calcinosis.Rules.Measurements;
 using Calcinosis.Rules.Vocabulary;
@@ -6,91 +5,107 @@ using Calcinosis.Rules.Vocabulary;
 namespace Calcinosis.Rules.Interpretation;
 
 /// <summary>Exposures: which listed agent, whether place and time fit this lesion, and drugs that matter by their date.</summary>
-internal sealed class ExposureInterpreter(ClinicalVocabulary vocabulary, ResolvedDocument document, DateOnly? asOf)
+internal sealed class ExposureInterpreter(ClinicalVocabulary vocabulary, PatientContext patient, ResolvedDocument document)
 {
-    private static readonly string[] IntoVein = ["iv-calcium"];
     private static readonly RegionSet Heel = new("heel");
+    private readonly DrugInterpreter _drugs = new(vocabulary, patient);
 
     public void Interpret(LesionCase lesion, PictureBuilder picture)
     {
-        var drugs = new DrugInterpreter(vocabulary, asOf);
         foreach (var statement in document.Statements)
         {
             if (statement.Term.Kind != TermKind.Exposure)
                 continue;
-            if (!IatrogenicAgents.Codes.Contains(statement.Term.Code))
-                picture.Say("exposure." + statement.Term.Code, statement.State, statement.Seen, statement.Path);
-            drugs.Interpret(statement, lesion, picture);
+            if (!statement.Meaning.IsAgent)
+                picture.Say(statement.Meaning.Exposure, statement.State, statement);
+            if (statement.IsAbout(Topics.Drug))
+                _drugs.Interpret(statement, lesion, picture);
         }
 
-        foreach (var agent in IatrogenicAgents.All)
-            Agent(agent, lesion, picture);
+        // A lesion of a child that lies only at the heel could come from nothing but heel sticks.
+        var onlyHeelOfChild = lesion.OnlyIn(Heel) == FindingState.Present && lesion.AgeAtOnset.IsKnown && lesion.AgeAtOnset.Is(TimeThresholds.HeelStickAge) != false;
+        var agents = AgentFindings.All;
+        for (var i = 0; i < agents.Length; i++)
+        {
+            if (!CouldFit(agents[i], lesion, onlyHeelOfChild))
+                picture.Absent(agents[i].CouldFit, "place or age does not fit", Origin.PartOf(lesion, ""));
+            if ((document.Agents >> i & 1) != 0)
+                Agent(agents[i], 1 << i, lesion, picture);
+        }
+
         Field(lesion, picture);
     }
 
-    private void Agent(IatrogenicAgent agent, LesionCase lesion, PictureBuilder picture)
+    private void Agent(AgentFindings agent, int bit, LesionCase lesion, PictureBuilder picture)
     {
-        CouldFit(agent, lesion, picture);
-        var generalised = agent.Id == "iv-calcium-generalised";
-        var codes = generalised ? IntoVein : agent.Codes;
-        var uses = document.Statements.FindAll(statement => codes.Contains(statement.Term.Code) && (statement.Term.Kind == TermKind.Exposure || agent.Id == "transplant-other"));
-        if (uses.Count == 0)
+        if (agent.IsGeneralised && !IsGeneralisedNewborn(lesion, picture))
             return;
-        if (generalised && !IsGeneralisedNewborn(lesion, picture))
-            uses = [];
-        var best = uses.Where(use => use.IsPresent).Select(use => Fit(agent, use, lesion)).OrderByDescending(fit => fit.Score).FirstOrDefault();
-        if (best is null)
+        AgentFit? best = null;
+        foreach (var use in document.Statements)
         {
-            foreach (var use in uses)
-                picture.Say("exposure." + agent.Id, use.State, use.Seen, use.Path);
+            if ((use.Meaning.Agents & bit) == 0 || !use.IsPresent)
+                continue;
+            var fit = Fit(agent, use, lesion);
+            if (best is not { } known || known.Score < fit.Score)
+                best = fit;
+        }
+
+        if (best is { } found)
+        {
+            Write(agent, found, picture);
             return;
         }
 
-        Write(agent, best, picture);
+        foreach (var use in document.Statements)
+        {
+            if ((use.Meaning.Agents & bit) != 0)
+                picture.Say(agent.Exposure, use.State, use);
+        }
     }
 
-    private static void Write(IatrogenicAgent agent, AgentFit best, PictureBuilder picture)
+    private static void Write(AgentFindings agent, AgentFit best, PictureBuilder picture)
     {
-        var id = "exposure." + agent.Id;
-        var (use, seen) = (best.Use, best.Use.Seen);
-        picture.Present(id, seen, use.Path);
-        if (agent.Local)
-            picture.Say(id + ".at-site", best.Site, seen, use.Path);
-        picture.Say(id + ".in-window", best.Window, best.TimeSeen, use.Path);
+        var use = best.Use;
+        picture.Present(agent.Exposure, use);
+        if (agent.Agent.Local)
+            picture.Say(agent.AtSite, best.Site, use);
+        picture.Say(agent.InWindow, best.Window, $"{best.TimeSeen}", use);
         if (best.Window == FindingState.Present && !best.Dated)
-            picture.MarkAsAssumed(id + ".in-window", $"{best.TimeSeen}: no date is recorded; taken as given before the lesion and after birth");
-        picture.Say(id + ".late", best.Late, best.TimeSeen, use.Path);
-        picture.Say(id + ".out-of-window", best.Out, best.TimeSeen, use.Path);
-        picture.Say(id + ".within-42-days", best.Within42, best.TimeSeen, use.Path);
+            picture.MarkAsAssumed(agent.InWindow, $"{best.TimeSeen}: no date is recorded; taken as given before the lesion and after birth");
+        picture.Say(agent.Late, best.Late, $"{best.TimeSeen}", use);
+        picture.Say(agent.OutOfWindow, best.Out, $"{best.TimeSeen}", use);
+        picture.Say(agent.Within42Days, FindingStates.Of(TimeThresholds.InfusionField.Holds(best.Latency.LastMin, best.Latency.LastMax)), $"{best.TimeSeen}", use);
         if (best.LesionFirst)
-            picture.Present(id + ".lesion-first", best.TimeSeen, use.Path);
+            picture.Present(agent.LesionFirst, $"{best.TimeSeen}", use);
         if (best.Confined)
         {
-            picture.Present(id + ".confined", seen, use.Path);
+            picture.Present(agent.Confined, use);
             if (best.Window == FindingState.Present)
-                picture.Present("lesion.confined-to-exposure", seen, use.Path);
+                picture.Present(Finding.LesionConfinedToExposure, use);
         }
 
-        if (id is "exposure.iv-calcium" or "exposure.phosphate-iv" && Running(use) is { } running)
-            picture.Say(id + ".ongoing", running ? FindingState.Present : FindingState.Absent, seen, use.Path);
+        if (agent.Ongoing >= 0 && Running(use) is { } running)
+            picture.Say(agent.Ongoing, running ? FindingState.Present : FindingState.Absent, use);
         if (use.Exposure?.Extravasation == true)
-            picture.Present(id + ".leak", seen, use.Path);
+            picture.Present(agent.Leak, use);
     }
 
     /// <summary>Whether an infusion is running now; null when the record does not say.</summary>
     private static bool? Running(Statement use) =>
         use.Exposure?.Ongoing ?? (use.Past || use.Until is not null ? false : null);
 
-    private AgentFit Fit(IatrogenicAgent agent, Statement use, LesionCase lesion)
+    private AgentFit Fit(AgentFindings findings, Statement use, LesionCase lesion)
     {
+        var agent = findings.Agent;
         var site = !agent.Local ? FindingState.Present
             : agent.FixedRegions is { } regions ? lesion.SomeIn(regions)
             : use.Site is null && use.Relations.Count == 0 && agent.UsualRegions.TryGetValue(use.Term.Code, out var usual) ? lesion.SomeIn(usual)
             : SiteRelations.AtSite(lesion, use, vocabulary);
         var confined = agent.FixedRegions is { } own ? lesion.OnlyIn(own) == FindingState.Present : SiteRelations.Confined(lesion, use, vocabulary);
-        var (firstMin, firstMax, lastMin, lastMax, seen) = Latency(agent, use, lesion);
+        var latency = LatencyOf(findings, use, lesion);
+        var (firstMin, firstMax, lastMin, lastMax, _) = latency;
         var first = use.Since is { } start && lesion.Time.Onset is { } onset && onset.IsBefore(start) == true
-            || use.Seen.Contains("after it had appeared", StringComparison.OrdinalIgnoreCase) || use.Seen.Contains("after onset", StringComparison.OrdinalIgnoreCase);
+            || use.Names("after it had appeared") || use.Names("after onset");
         // A lesion that was there before cannot have come in the time of the exposure, whatever the days say.
         var early = first || firstMax < agent.MinDays;
         var window = early ? FindingState.Absent
@@ -100,7 +115,7 @@ internal sealed class ExposureInterpreter(ClinicalVocabulary vocabulary, Resolve
         var late = early || tooLate || lastMax <= agent.MaxDays ? FindingState.Absent
             : lastMin > agent.MaxDays && (agent.LateDays is null || lastMax <= agent.LateDays) ? FindingState.Present : FindingState.Unknown;
         var outside = early || tooLate ? FindingState.Present : window == FindingState.Present || late == FindingState.Present ? FindingState.Absent : FindingState.Unknown;
-        return new AgentFit(use, site, confined, window, late, outside, FindingStates.Of(TimeThresholds.InfusionField.Holds(lastMin, lastMax)), first, IsDated(use, lesion), seen);
+        return new AgentFit(use, site, confined, window, late, outside, first, IsDated(use, lesion), latency);
     }
 
     private static bool IsDated(Statement use, LesionCase lesion) =>
@@ -108,8 +123,9 @@ internal sealed class ExposureInterpreter(ClinicalVocabulary vocabulary, Resolve
         || (use.RelationTo(lesion.Id)?.BeforeLesion ?? use.Exposure?.BeforeLesion) is not null || use.Exposure?.Ongoing == true;
 
     /// <summary>Days from first and from last dose to onset, each as an interval; what is not told is bounded by birth.</summary>
-    private static (decimal FirstMin, decimal FirstMax, decimal LastMin, decimal LastMax, string Seen) Latency(IatrogenicAgent agent, Statement use, LesionCase lesion)
+    private static Latency LatencyOf(AgentFindings findings, Statement use, LesionCase lesion)
     {
+        var agent = findings.Agent;
         var exposure = use.Exposure;
         var life = lesion.AgeAtOnset.IsKnown ? lesion.AgeAtOnset.MaxDays : decimal.MaxValue;
         var relation = use.RelationTo(lesion.Id);
@@ -150,8 +166,8 @@ internal sealed class ExposureInterpreter(ClinicalVocabulary vocabulary, Resolve
         }
 
         if (!dated && exposure?.Ongoing == true)
-            return (agent.MinDays, agent.MinDays, 0, 0, $"{use.Seen}, going on");
-        if (!dated && agent.Id == "heel-stick" && lesion.AgeAtOnset.IsKnown)
+            return new Latency(agent.MinDays, agent.MinDays, 0, 0, GoingOn: true);
+        if (!dated && findings.IsHeelStick && lesion.AgeAtOnset.IsKnown)
         {
             // Undated heel sticks belong to the newborn period.
             (firstMin, firstMax) = (lesion.AgeAtOnset.MinDays, lesion.AgeAtOnset.MaxDays);
@@ -161,57 +177,41 @@ internal sealed class ExposureInterpreter(ClinicalVocabulary vocabulary, Resolve
         // Undated, the first dose may have been long before; only birth bounds it.
         if (!dated && firstMin < agent.MinDays && firstMax >= agent.MinDays && agent.MinDays <= 3)
             firstMin = agent.MinDays;
-        var seen = lastMax >= decimal.MaxValue / 2 ? $"{use.Seen}, date not recorded" : string.Create(CultureInfo.InvariantCulture, $"{use.Seen}, {Days(lastMin, lastMax)} before onset");
-        return (firstMin, firstMax, lastMin, lastMax, seen);
+        return new Latency(firstMin, firstMax, lastMin, lastMax);
     }
 
-    private static string Days(decimal min, decimal max)
+    /// <summary>False when place or age rule the agent out.</summary>
+    private static bool CouldFit(AgentFindings agent, LesionCase lesion, bool onlyHeelOfChild)
     {
-        var (least, most) = (decimal.Round(min), decimal.Round(max));
-        return least == most ? string.Create(CultureInfo.InvariantCulture, $"{least} days") : string.Create(CultureInfo.InvariantCulture, $"{least} to {most} days");
-    }
-
-    private static void CouldFit(IatrogenicAgent agent, LesionCase lesion, PictureBuilder picture)
-    {
-        var onlyHeelOfChild = lesion.OnlyIn(Heel) == FindingState.Present && lesion.AgeAtOnset.IsKnown && lesion.AgeAtOnset.Is(TimeThresholds.HeelStickAge) != false;
-        bool? fits = agent.Id switch
+        if (agent.IsHeelStick)
         {
-            "heel-stick" => lesion.SomeIn(Heel) switch
+            return lesion.SomeIn(Heel) switch
             {
                 FindingState.Absent => false,
-                FindingState.Present => lesion.AgeAtOnset.IsKnown ? lesion.AgeAtOnset.Is(TimeThresholds.HeelStickAge) != false : null,
-                _ => lesion.AgeAtOnset.IsKnown && lesion.AgeAtOnset.Is(TimeThresholds.HeelStickAge) == false ? false : null,
-            },
-            "iv-calcium-generalised" => lesion.AgeAtOnset.IsKnown && lesion.AgeAtOnset.Is(TimeThresholds.GeneralisedNewborn) == false ? false : onlyHeelOfChild ? false : null,
-            "other-injection" => false,
-            _ when onlyHeelOfChild => false,
-            _ => agent.FittingRegions is { } regions && lesion.SomeIn(regions) == FindingState.Absent ? false : null,
-        };
-        if (fits == false)
-            picture.Absent(agent.CouldFit, "place or age does not fit", lesion.Path);
+                _ => !lesion.AgeAtOnset.IsKnown || lesion.AgeAtOnset.Is(TimeThresholds.HeelStickAge) != false,
+            };
+        }
+
+        if (agent.IsAnyInjection || onlyHeelOfChild)
+            return false;
+        if (agent.IsGeneralised)
+            return !lesion.AgeAtOnset.IsKnown || lesion.AgeAtOnset.Is(TimeThresholds.GeneralisedNewborn) != false;
+        return agent.Agent.FittingRegions is not { } regions || lesion.SomeIn(regions) != FindingState.Absent;
     }
 
     private static bool IsGeneralisedNewborn(LesionCase lesion, PictureBuilder picture) =>
         lesion.AgeAtOnset.IsKnown && lesion.AgeAtOnset.Is(TimeThresholds.GeneralisedNewborn) == true
-        && (picture.StateOf("lesion.generalised") == FindingState.Present || picture.StateOf("lesion.armour-plates") == FindingState.Present);
+        && (picture.StateOf(Finding.LesionGeneralised) == FindingState.Present || picture.StateOf(Finding.LesionArmourPlates) == FindingState.Present);
 
     /// <summary>Necrosis or purpura beyond the field of an exposure, when the chart says so.</summary>
     private void Field(LesionCase lesion, PictureBuilder picture)
     {
-        foreach (var use in document.Statements.Where(use => use.Term.Kind == TermKind.Exposure && use.IsPresent && use.RelationTo(lesion.Id)?.Relation == SiteRelation.Beyond))
+        foreach (var use in document.Statements)
         {
-            if (picture.StateOf("lesion.necrosis") == FindingState.Present || picture.StateOf("lesion.purpura") == FindingState.Present || picture.StateOf("lesion.retiform-purpura") == FindingState.Present)
-                picture.Present("lesion.spread-beyond-exposure", use.Seen, use.Path);
+            if (use.Relations.Count == 0 || use.Term.Kind != TermKind.Exposure || !use.IsPresent || use.RelationTo(lesion.Id)?.Relation != SiteRelation.Beyond)
+                continue;
+            if (picture.StateOf(Finding.LesionNecrosis) == FindingState.Present || picture.StateOf(Finding.LesionPurpura) == FindingState.Present || picture.StateOf(Finding.LesionRetiformPurpura) == FindingState.Present)
+                picture.Present(Finding.LesionSpreadBeyondExposure, use);
         }
-    }
-
-    /// <summary>How one use of an agent fits the lesion.</summary>
-    private sealed record AgentFit(
-        Statement Use, FindingState Site, bool Confined, FindingState Window, FindingState Late, FindingState Out, FindingState Within42, bool LesionFirst, bool Dated, string TimeSeen)
-    {
-        /// <summary>The best of several uses speaks; one that lies elsewhere is ignored beside another.</summary>
-        public int Score =>
-            (LesionFirst ? -100 : 0) + (Site == FindingState.Present ? 20 : Site == FindingState.Absent ? -20 : 0)
-            + (Window == FindingState.Present ? 10 : Out == FindingState.Present ? -10 : 0) + (Confined ? 1 : 0);
     }
 }

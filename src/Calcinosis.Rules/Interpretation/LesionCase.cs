@@ -4,9 +4,29 @@ using Calcinosis.Rules.Vocabulary;
 namespace Calcinosis.Rules.Interpretation;
 
 /// <summary>One lesion group with all entries that name it, its places and its time.</summary>
-internal sealed record LesionCase(string Id, Lesion Lesion, IReadOnlyList<string> Paths, SiteReading[] Sites, LesionTime Time)
+internal sealed record LesionCase(string Id, Lesion Lesion, (Lesion Lesion, int Index)[] Entries, SiteReading[] Sites, LesionTime Time)
 {
+    private string[]? _paths;
+
+    /// <summary>Where its entries stand; a lesion that only a report shows stands nowhere but in the section.</summary>
+    public IReadOnlyList<string> Paths => _paths ??= Entries.Length == 0 ? ["/lesions"] : [.. Entries.Select(entry => Origin.PathOf(entry.Lesion, "lesions", entry.Index))];
+
     public string Path => Paths[0];
+
+    /// <summary>No site names a region.</summary>
+    public bool HasNoPlace
+    {
+        get
+        {
+            foreach (var site in Sites)
+            {
+                if (site.Places.Length > 0)
+                    return false;
+            }
+
+            return true;
+        }
+    }
 
     /// <summary>Words such as "infusion site" or "along a vein" that are a relation, not a region.</summary>
     public bool AtInfusionSite { get; init; }

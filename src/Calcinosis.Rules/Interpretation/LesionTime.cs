@@ -4,4 +4,4 @@ namespace Calcinosis.Rules.Interpretation;
 /// <param name="Lesion">Id of the lesion.</param>
 /// <param name="Onset">Interval of its first sight; null when nothing is known.</param>
 /// <param name="Growing">Whether it still grows.</param>
-internal sealed record LesionTime(string Lesion, DaySpan? Onset, FindingState Growing);
+internal readonly record struct LesionTime(string Lesion, DaySpan? Onset, FindingState Growing);

@@ -6,28 +6,24 @@ namespace Calcinosis.Rules.Interpretation;
 /// <summary>When and how old: the day of the question, the patient's age on any day.</summary>
 internal sealed class PatientContext
 {
-    private readonly Age _now;
-    private readonly PartialDate? _birth;
+    /// <summary>A day in the first years of the calendar has no day before it from which results would be recent.</summary>
+    private static readonly int RecentYears = 1 + ((int)TimeThresholds.Recent.Value / 12);
+    private static readonly FindingsDocument Nobody = new();
 
-    private PatientContext(FindingsDocument document, DateOnly? asOf, bool assumed)
-    {
-        Document = document;
-        AsOf = asOf;
-        AsOfAssumed = assumed;
-        var patient = document.Patient;
-        _birth = patient.BirthDate;
-        _now = patient.BirthDate is { } birth && asOf is { } day ? Age.Between(birth, day, day)
-            : patient.Age is { } age ? Age.Of(age)
-            : patient.AgeYears is { } years ? Age.OfYears(years)
-            : Age.Unknown;
-    }
+    /// <summary>Ages on the last few days that were asked for; results of one draw share a day.</summary>
+    private readonly (DaySpan Day, Age Age)[] _ages = new (DaySpan, Age)[8];
+    private int _known;
+    private int _next;
+    private Age _now;
+    private PartialDate? _birth;
+    private DateOnly _recentFrom;
 
-    public FindingsDocument Document { get; }
+    public FindingsDocument Document { get; private set; } = Nobody;
 
-    public DateOnly? AsOf { get; }
+    public DateOnly? AsOf { get; private set; }
 
     /// <summary>True when the day was taken from the latest date in the document.</summary>
-    public bool AsOfAssumed { get; }
+    public bool AsOfAssumed { get; private set; }
 
     public Sex? Sex => Document.Patient.Sex;
 
@@ -38,28 +34,59 @@ internal sealed class PatientContext
 
     public static PatientContext Of(FindingsDocument document, DateOnly? callersDay)
     {
-        if (document.AsOf is { } stated)
-            return new PatientContext(document, stated.Latest, assumed: false);
-        if (callersDay is { } day)
-            return new PatientContext(document, day, assumed: false);
-        var latest = Dates(document).Select(date => (DateOnly?)date.Latest).Max();
-        return new PatientContext(document, latest, assumed: latest is not null);
+        var context = new PatientContext();
+        context.Become(document, callersDay);
+        return context;
+    }
+
+    /// <summary>Makes it the context of a document.</summary>
+    public void Become(FindingsDocument document, DateOnly? callersDay)
+    {
+        Clear();
+        Document = document;
+        AsOf = document.AsOf?.Latest ?? callersDay;
+        if (AsOf is null)
+        {
+            AsOf = Latest(document);
+            AsOfAssumed = AsOf is not null;
+        }
+
+        _recentFrom = AsOf is { } asOf && asOf.Year > RecentYears ? asOf.AddMonths(-(int)TimeThresholds.Recent.Value) : DateOnly.MinValue;
+        var patient = document.Patient;
+        _birth = patient.BirthDate;
+        _now = patient.BirthDate is { } birth && AsOf is { } day ? Age.Between(birth, day, day)
+            : patient.Age is { } age ? Age.Of(age)
+            : patient.AgeYears is { } years ? Age.OfYears(years)
+            : Age.Unknown;
+    }
+
+    /// <summary>Lets go of the patient.</summary>
+    public void Clear()
+    {
+        Document = Nobody;
+        (AsOf, AsOfAssumed) = (null, false);
+        (_known, _next) = (0, 0);
     }
 
     /// <summary>Not long before the day of the question; where either is not known, a value is taken as recent.</summary>
-    public bool IsRecent(DaySpan? day) =>
-        day is not { } span || AsOf is not { } asOf || span.Last >= asOf.AddMonths(-(int)TimeThresholds.Recent.Value);
+    public bool IsRecent(DaySpan? day) => day is not { } span || AsOf is null || span.Last >= _recentFrom;
 
     /// <summary>Age on some day; the present age when the day or the birth is not known.</summary>
     public Age AgeOn(DaySpan? day)
     {
         if (day is not { } span)
             return _now;
-        if (_birth is { } birth)
-            return Age.Between(birth, span.First, span.Last);
-        if (AsOf is { } asOf && _now.IsKnown)
-            return _now.Earlier(asOf.DayNumber - span.Last.DayNumber, asOf.DayNumber - span.First.DayNumber);
-        return _now;
+        for (var i = 0; i < _known; i++)
+        {
+            if (_ages[i].Day == span)
+                return _ages[i].Age;
+        }
+
+        var age = Worked(span);
+        _ages[_next] = (span, age);
+        _next = (_next + 1) % _ages.Length;
+        _known = Math.Max(_known, _next == 0 ? _ages.Length : _next);
+        return age;
     }
 
     /// <summary>When the patient was born, as far as it can be told; null when not.</summary>
@@ -76,46 +103,45 @@ internal sealed class PatientContext
 
     public bool IsAfterAsOf(PartialDate? date) => AsOf is { } asOf && date is { } day && day.Earliest > asOf;
 
-    private static IEnumerable<PartialDate> Dates(FindingsDocument document)
+    private Age Worked(DaySpan span)
     {
-        foreach (var lab in document.Labs)
-        {
-            if (lab.TakenOn is { } taken)
-                yield return taken;
-        }
+        if (_birth is { } birth)
+            return Age.Between(birth, span.First, span.Last);
+        if (AsOf is { } asOf && _now.IsKnown)
+            return _now.Earlier(asOf.DayNumber - span.Last.DayNumber, asOf.DayNumber - span.First.DayNumber);
+        return _now;
+    }
 
+    /// <summary>The latest date of a document; null when it has none.</summary>
+    private static DateOnly? Latest(FindingsDocument document)
+    {
+        DateOnly? latest = null;
+        foreach (var lab in document.Labs)
+            See(lab.TakenOn);
         foreach (var condition in document.Conditions)
         {
-            if (condition.Since is { } since)
-                yield return since;
-            if (condition.Until is { } until)
-                yield return until;
+            See(condition.Since);
+            See(condition.Until);
         }
 
         foreach (var exposure in document.Exposures)
         {
-            if (exposure.StartedOn is { } started)
-                yield return started;
-            if (exposure.EndedOn is { } ended)
-                yield return ended;
+            See(exposure.StartedOn);
+            See(exposure.EndedOn);
         }
 
         foreach (var lesion in document.Lesions)
-        {
-            if (lesion.OnsetOn is { } onset)
-                yield return onset;
-        }
-
+            See(lesion.OnsetOn);
         foreach (var study in document.Imaging)
-        {
-            if (study.TakenOn is { } taken)
-                yield return taken;
-        }
-
+            See(study.TakenOn);
         foreach (var report in document.Histology)
+            See(report.TakenOn);
+        return latest;
+
+        void See(PartialDate? date)
         {
-            if (report.TakenOn is { } taken)
-                yield return taken;
+            if (date is { } known && (latest is null || known.Latest > latest))
+                latest = known.Latest;
         }
     }
 }

@@ -43,14 +43,12 @@ internal sealed class Picture
     public static Picture Of(FindingCatalogue catalogue, PictureBuilder builder)
     {
         var picture = Empty(catalogue);
-        foreach (var (finding, entry) in builder.Entries)
+        builder.States.CopyTo(picture._states);
+        for (var finding = 0; finding < catalogue.Count; finding++)
         {
-            if (!catalogue.TryIndexOf(finding, out var index))
-                continue;
-            picture._states[index] = entry.State;
-            picture._entries[index] = entry;
-            if (entry.Contradicted)
-                picture._contradicted.Add(index);
+            picture._entries[finding] = builder.EntryOf(finding);
+            if (builder.IsContradicted(finding))
+                picture._contradicted.Add(finding);
         }
 
         picture.Close();

@@ -1,72 +1,241 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Calcinosis.Rules.Explanation;
+using Calcinosis.Rules.Vocabulary;
 
 namespace Calcinosis.Rules.Interpretation;
 
 /// <summary>
 /// Collects the states of findings for one lesion group while the document is read. Saying the opposite of what was
-/// said before is a contradiction: the finding becomes unknown and is remembered as contradicted.
+/// said before is a contradiction: the finding becomes unknown and is remembered as contradicted. It keeps, as it is asked
+/// to, what was seen and where, or the bare states. Findings that are not in the catalogue (-1) are passed over.
 /// </summary>
-internal sealed class PictureBuilder
+internal sealed class PictureBuilder(bool keepsWords)
 {
     /// <summary>Beyond this many, further places that say the same add nothing for a reader.</summary>
     private const int MostPointers = 64;
-    private readonly Dictionary<string, PictureEntry> _entries = new(StringComparer.Ordinal);
+    private readonly FindingState[] _states = new FindingState[FindingCatalogue.Default.Count];
+    private readonly Remark[] _remarks = new Remark[FindingCatalogue.Default.Count];
+    private readonly PictureEntry?[] _entries = keepsWords ? new PictureEntry?[FindingCatalogue.Default.Count] : [];
+
+    /// <summary>What is remembered of a state besides the state.</summary>
+    [Flags]
+    private enum Remark : byte
+    {
+        None = 0,
+        Contradicted = 1,
+        Assumed = 2,
+    }
+
+    /// <summary>True: what was seen and where is kept for an explanation. False: only the states.</summary>
+    public bool KeepsWords => keepsWords;
 
     public List<DerivedValue> Derived { get; } = [];
 
     public List<ReadingNote> Notes { get; } = [];
 
-    public Dictionary<string, PictureEntry> Entries => _entries;
+    public ReadOnlySpan<FindingState> States => _states;
 
-    public FindingState StateOf(string finding) =>
-        _entries.TryGetValue(finding, out var entry) ? entry.State : FindingState.Unknown;
+    /// <summary>Whether anything was stated both ways.</summary>
+    public bool AnyContradicted { get; private set; }
 
-    public bool IsContradicted(string finding) => _entries.TryGetValue(finding, out var entry) && entry.Contradicted;
+    /// <summary>What was seen of a finding and where; null when nothing was, or when words are not kept.</summary>
+    public PictureEntry? EntryOf(int finding) => keepsWords && finding >= 0 ? _entries[finding] : null;
 
-    public void Present(string finding, string seen, params string[] from) => Say(finding, FindingState.Present, seen, from);
+    /// <summary>Forgets everything, for the next lesion group.</summary>
+    public void Clear()
+    {
+        Array.Clear(_states);
+        Array.Clear(_remarks);
+        Array.Clear(_entries);
+        Derived.Clear();
+        Notes.Clear();
+        AnyContradicted = false;
+    }
 
-    public void Absent(string finding, string seen, params string[] from) => Say(finding, FindingState.Absent, seen, from);
+    public FindingState StateOf(int finding) => finding < 0 ? FindingState.Unknown : _states[finding];
+
+    public bool IsContradicted(int finding) => finding >= 0 && (_remarks[finding] & Remark.Contradicted) != Remark.None;
+
+    public void Present(int finding, string seen, Origin from) => Say(finding, FindingState.Present, seen, from);
+
+    public void Present(int finding, [InterpolatedStringHandlerArgument("")] ref SeenText seen, Origin from) => Say(finding, FindingState.Present, ref seen, from);
+
+    public void Present(int finding, Said said) => Say(finding, FindingState.Present, said);
+
+    public void Absent(int finding, string seen, Origin from) => Say(finding, FindingState.Absent, seen, from);
+
+    public void Absent(int finding, [InterpolatedStringHandlerArgument("")] ref SeenText seen, Origin from) => Say(finding, FindingState.Absent, ref seen, from);
+
+    public void Absent(int finding, Said said) => Say(finding, FindingState.Absent, said);
 
     /// <summary>Looked at and left open, with what was seen (borderline, suspected, undated ...).</summary>
-    public void Open(string finding, string seen, params string[] from)
+    public void Open(int finding, [InterpolatedStringHandlerArgument("")] ref SeenText seen, Origin from)
     {
-        if (!_entries.ContainsKey(finding))
-            _entries[finding] = new PictureEntry(FindingState.Unknown, seen, from, Contradicted: false);
+        if (keepsWords)
+            Keep(finding, FindingState.Unknown, seen.Take(), from);
+    }
+
+    public void Open(int finding, string seen, Origin from)
+    {
+        if (keepsWords)
+            Keep(finding, FindingState.Unknown, seen, from);
+    }
+
+    public void Open(int finding, Said said)
+    {
+        if (keepsWords)
+            Keep(finding, FindingState.Unknown, said.Seen, said);
     }
 
     /// <summary>
     /// The state that was just given is an assumption of the reading, not a statement of the record. What the record says
     /// of the finding itself takes its place, whichever comes first.
     /// </summary>
-    public void MarkAsAssumed(string finding, string text)
+    public void MarkAsAssumed(int finding, [InterpolatedStringHandlerArgument("")] ref SeenText text) => MarkAsAssumed(finding, keepsWords ? text.Take() : "");
+
+    public void MarkAsAssumed(int finding, string text)
     {
-        if (_entries[finding] is { State: not FindingState.Unknown } entry)
-            _entries[finding] = entry with { TakenForGranted = text };
+        if (finding < 0 || _states[finding] == FindingState.Unknown)
+            return;
+        _remarks[finding] |= Remark.Assumed;
+        if (keepsWords)
+            _entries[finding] = _entries[finding]! with { TakenForGranted = text };
     }
 
-    public void Say(string finding, FindingState state, string seen, params string[] from)
+    public void Say(int finding, FindingState state, string seen, Origin from)
     {
-        if (state == FindingState.Unknown)
-        {
-            Open(finding, seen, from);
-            return;
-        }
-
-        if (!_entries.TryGetValue(finding, out var old) || old.TakenForGranted is not null || (old.State == FindingState.Unknown && !old.Contradicted))
-            _entries[finding] = new PictureEntry(state, seen, from, Contradicted: false);
-        else if (old.Contradicted || old.State != state)
-            _entries[finding] = new PictureEntry(FindingState.Unknown, Join(old.Seen, seen), [.. old.From, .. from], Contradicted: true);
+        if (keepsWords)
+            Keep(finding, state, seen, from);
         else
-            _entries[finding] = old with { Seen = Join(old.Seen, seen), From = old.From.Count >= MostPointers ? old.From : [.. old.From.Union(from)] };
+            Put(finding, state);
+    }
+
+    public void Say(int finding, FindingState state, [InterpolatedStringHandlerArgument("")] ref SeenText seen, Origin from)
+    {
+        if (keepsWords)
+            Keep(finding, state, seen.Take(), from);
+        else
+            Put(finding, state);
+    }
+
+    public void Say(int finding, FindingState state, Said said)
+    {
+        if (keepsWords)
+            Keep(finding, state, said.Seen, said);
+        else
+            Put(finding, state);
     }
 
     /// <summary>Marks a finding as contradicted, whatever was said of it.</summary>
-    public void Contradict(string finding, string seen, params string[] from) =>
-        _entries[finding] = new PictureEntry(FindingState.Unknown, seen, from, Contradicted: true);
+    public void Contradict(int finding, string seen, Origin from)
+    {
+        if (finding < 0)
+            return;
+        _states[finding] = FindingState.Unknown;
+        _remarks[finding] = Remark.Contradicted;
+        AnyContradicted = true;
+        if (keepsWords)
+            _entries[finding] = new PictureEntry(FindingState.Unknown, seen, from.Paths, Contradicted: true);
+    }
+
+    public void Contradict(int finding, [InterpolatedStringHandlerArgument("")] ref SeenText seen, Origin from) => Contradict(finding, keepsWords ? seen.Take() : "", from);
 
     /// <summary>Replaces whatever was said; for states that are derived from others and decided in one place.</summary>
-    public void Decide(string finding, FindingState state, string seen, params string[] from) =>
-        _entries[finding] = new PictureEntry(state, seen, from, Contradicted: false);
+    public void Decide(int finding, FindingState state, string seen, Origin from)
+    {
+        if (finding < 0)
+            return;
+        _states[finding] = state;
+        _remarks[finding] = Remark.None;
+        if (keepsWords)
+            _entries[finding] = new PictureEntry(state, seen, from.Paths, Contradicted: false);
+    }
+
+    public void Decide(int finding, FindingState state, [InterpolatedStringHandlerArgument("")] ref SeenText seen, Origin from) => Decide(finding, state, keepsWords ? seen.Take() : "", from);
+
+    /// <summary>Adds everything that follows from the states, nearest first. Nothing more may be said then.</summary>
+    public void Close(FindingCatalogue catalogue)
+    {
+        var bytes = MemoryMarshal.AsBytes(_states.AsSpan());
+        Span<short> queue = stackalloc short[_states.Length];
+        var count = 0;
+        for (var next = bytes.IndexOfAnyExcept((byte)0); next >= 0;)
+        {
+            queue[count++] = (short)next;
+            var step = bytes[(next + 1)..].IndexOfAnyExcept((byte)0);
+            next = step < 0 ? -1 : next + 1 + step;
+        }
+
+        for (var i = 0; i < count; i++)
+        {
+            foreach (var (implied, state) in catalogue.Implied(queue[i], _states[queue[i]]))
+            {
+                if (_states[implied] != FindingState.Unknown || IsContradicted(implied))
+                    continue;
+                _states[implied] = state;
+                queue[count++] = (short)implied;
+            }
+        }
+    }
+
+    /// <summary>Whether one of some findings was stated both ways.</summary>
+    public bool AnyContradictedOf(int[] findings)
+    {
+        if (!AnyContradicted)
+            return false;
+        foreach (var finding in findings)
+        {
+            if (IsContradicted(finding))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The state alone. What was said before decides: nothing, the same, or the opposite.</summary>
+    private void Put(int finding, FindingState state)
+    {
+        if (finding < 0 || state == FindingState.Unknown)
+            return;
+        ref var known = ref _states[finding];
+        ref var remark = ref _remarks[finding];
+        if (remark == Remark.None && (known == FindingState.Unknown || known == state))
+        {
+            known = state;
+        }
+        else if ((remark & Remark.Assumed) != Remark.None)
+        {
+            (known, remark) = (state, Remark.None);
+        }
+        else
+        {
+            (known, remark) = (FindingState.Unknown, Remark.Contradicted);
+            AnyContradicted = true;
+        }
+    }
+
+    /// <summary>The state with its words.</summary>
+    private void Keep(int finding, FindingState state, string seen, Origin from)
+    {
+        if (finding < 0)
+            return;
+        ref var entry = ref _entries[finding];
+        if (state == FindingState.Unknown)
+        {
+            entry ??= new PictureEntry(FindingState.Unknown, seen, from.Paths, Contradicted: false);
+            return;
+        }
+
+        var old = entry;
+        Put(finding, state);
+        if (old is null || old.TakenForGranted is not null || (old.State == FindingState.Unknown && !old.Contradicted))
+            entry = new PictureEntry(state, seen, from.Paths, Contradicted: false);
+        else if (old.Contradicted || old.State != state)
+            entry = new PictureEntry(FindingState.Unknown, Join(old.Seen, seen), [.. old.From, .. from.Paths], Contradicted: true);
+        else
+            entry = old with { Seen = Join(old.Seen, seen), From = old.From.Count >= MostPointers ? old.From : [.. old.From.Union(from.Paths)] };
+    }
 
     /// <summary>Joins what was seen, sorted by content, so that the order of facts in the document does not show.</summary>
     private static string Join(string first, string second) =>

@@ -6,163 +6,212 @@ using Calcinosis.Rules.Vocabulary;
 namespace Calcinosis.Rules.Interpretation;
 
 /// <summary>What images and biopsies say about one lesion, and what an adequate report leaves out.</summary>
-internal sealed class ReportInterpreter(ClinicalVocabulary vocabulary, PatientContext patient, List<NotUnderstood> notUnderstood)
+internal sealed class ReportInterpreter(ClinicalVocabulary vocabulary, PatientContext patient, List<NotUnderstood>? notUnderstood)
 {
-    private const string OnlyInVessels = "lesion.calcium-only-in-vessels";
-    private static readonly string[] ReadFromSilence = ["cyst-wall", "tumour", "carcinoma", "parasite", "small-vessel-calcification", "bone", "osteocytes", "ghost-cells"];
+    private static readonly int OnlyInVessels = Finding.LesionCalciumOnlyInVessels;
+    private static readonly (string Code, int Finding)[] ReadFromSilence =
+        [.. new[] { "cyst-wall", "tumour", "carcinoma", "parasite", "small-vessel-calcification", "bone", "osteocytes", "ghost-cells" }.Select(code => (code, Finding.Of("histology." + code)))];
     private static readonly HashSet<string> VesselFindings = new(["small-vessel-calcification", "vessel-thrombosis", "intimal-hyperplasia", "diffuse-dermal-angiomatosis"], StringComparer.Ordinal);
     private static readonly HashSet<string> LocalCauses = new(["cyst-wall", "tumour", "carcinoma", "ghost-cells", "parasite", "ghost-adipocytes", "elastic-fibre-calcification"], StringComparer.Ordinal);
+
+    /// <summary>Codes that the report at hand names.</summary>
+    private readonly HashSet<string> _said = new(StringComparer.Ordinal);
 
     public void Interpret(LesionCase lesion, int lesions, PictureBuilder picture)
     {
         var document = patient.Document;
         for (var i = 0; i < document.Imaging.Count; i++)
-            Image(document.Imaging[i], DocumentResolver.Path(document.Imaging[i], "imaging", i), lesion, picture);
+            Image(document.Imaging[i], i, lesion, picture);
         for (var i = 0; i < document.Histology.Count; i++)
-            Biopsy(document.Histology[i], DocumentResolver.Path(document.Histology[i], "histology", i), lesion, lesions, picture);
+            Biopsy(document.Histology[i], i, lesion, lesions, picture);
         for (var i = 0; i < document.Spectroscopy.Count; i++)
+            Spectroscopy(document.Spectroscopy[i], i, lesion, picture);
+    }
+
+    private static void Spectroscopy(SpectroscopyResult result, int index, LesionCase lesion, PictureBuilder picture)
+    {
+        if (result.Mineral is not { } mineral || mineral == Mineral.Other || !(result.Lesion is null || result.Lesion == lesion.Id))
+            return;
+        var from = Origin.Of(result, "spectroscopy", index);
+        picture.Present(Finding.Find("spectroscopy." + mineral.ToString().ToLowerInvariant()), "spectroscopy", from);
+        if (mineral != Mineral.Apatite)
+            return;
+        picture.Present(Finding.LesionCalcificationProven, "apatite by spectroscopy", from);
+        picture.Decide(OnlyInVessels, FindingState.Absent, "apatite by spectroscopy", from);
+    }
+
+    private void Image(ImagingStudy study, int index, LesionCase lesion, PictureBuilder picture)
+    {
+        if (patient.IsAfterAsOf(study.TakenOn) || !Concerns(study.Lesion, study.Lesions, lesion.Id))
+            return;
+        var from = Origin.Of(study, "imaging", index);
+        for (var i = 0; i < study.Findings.Count; i++)
         {
-            var result = document.Spectroscopy[i];
-            if (result.Mineral is not { } mineral || mineral == Mineral.Other || !(result.Lesion is null || result.Lesion == lesion.Id))
-                continue;
-            var path = DocumentResolver.Path(result, "spectroscopy", i);
-            picture.Present("spectroscopy." + mineral.ToString().ToLowerInvariant(), "spectroscopy", path);
-            if (mineral == Mineral.Apatite)
+            var finding = study.Findings[i];
+            var terms = Terms(TermKind.Imaging, finding, from);
+            for (var j = 0; j < terms.Count; j++)
             {
-                picture.Present("lesion.calcification-proven", "apatite by spectroscopy", path);
-                picture.Decide(OnlyInVessels, FindingState.Absent, "apatite by spectroscopy", path);
+                var (term, state, seen) = (terms[j].Term, StateOf(finding, terms[j]), finding.Text ?? terms[j].Term.Label);
+                var meaning = TermMeaning.Of(term);
+                picture.Say(meaning.Imaging, state, seen, from);
+                if (state == FindingState.Present && meaning.IsCalcium && study.Modality is not Modality.BoneScan)
+                    Calcium(picture, meaning, seen, from);
+                if (state == FindingState.Present && term.Code == "no-calcification" && study.Modality is Modality.XRay or Modality.Ct && IsLate(study, lesion))
+                    picture.Present(Finding.ImagingCalciumNotFound, seen, from);
             }
         }
     }
 
-    private void Image(ImagingStudy study, string path, LesionCase lesion, PictureBuilder picture)
-    {
-        if (patient.IsAfterAsOf(study.TakenOn) || !Concerns(study.Lesion, study.Lesions, lesion.Id))
-            return;
-        foreach (var (term, state, _, seen) in Findings(TermKind.Imaging, study.Findings, path))
-        {
-            picture.Say("imaging." + term.Code, state, seen, path);
-            if (state == FindingState.Present && term.Is("calcium") && study.Modality is not Modality.BoneScan)
-                Calcium(picture, term, seen, path);
-            if (state == FindingState.Present && term.Code == "no-calcification" && study.Modality is Modality.XRay or Modality.Ct && IsLate(study, lesion))
-                picture.Present("imaging.calcium-not-found", seen, path);
-        }
-
-    }
-
     /// <summary>Calcium in vessel walls proves calcium, but no deposit: one deposit seen elsewhere settles that.</summary>
-    private static void Calcium(PictureBuilder picture, Term term, string seen, string path)
+    private static void Calcium(PictureBuilder picture, TermMeaning term, string seen, Origin from)
     {
-        picture.Present("lesion.calcification-proven", seen, path);
-        if (!term.Is("vessel"))
-            picture.Decide(OnlyInVessels, FindingState.Absent, seen, path);
+        picture.Present(Finding.LesionCalcificationProven, seen, from);
+        if (!term.IsOfVessels)
+            picture.Decide(OnlyInVessels, FindingState.Absent, seen, from);
         else if (picture.StateOf(OnlyInVessels) != FindingState.Absent)
-            picture.Present(OnlyInVessels, seen, path);
+            picture.Present(OnlyInVessels, seen, from);
     }
 
     private static bool IsLate(ImagingStudy study, LesionCase lesion) =>
         study.TakenOn is { } taken && lesion.Time.Onset is { } onset && TimeThresholds.FilmLag.Holds(DaySpan.Of(taken).DaysSince(onset).Min);
 
-    private void Biopsy(HistologyReport report, string path, LesionCase lesion, int lesions, PictureBuilder picture)
+    private void Biopsy(HistologyReport report, int index, LesionCase lesion, int lesions, PictureBuilder picture)
     {
         if (patient.IsAfterAsOf(report.TakenOn) || !Concerns(report.Lesion, report.Lesions, lesion.Id))
             return;
-        var named = report.Lesion is not null || report.Lesions.Count > 0;
-        var shared = !named && lesions > 1;
-        var ischaemic = picture.StateOf("lesion.necrosis") == FindingState.Present || picture.StateOf("lesion.retiform-purpura") == FindingState.Present
-            || picture.StateOf("lesion.livedo") == FindingState.Present || picture.StateOf("lesion.ischaemic-pattern") == FindingState.Present;
-        var said = new HashSet<string>(StringComparer.Ordinal);
+        var from = Origin.Of(report, "histology", index);
+        var shared = report.Lesion is null && report.Lesions.Count == 0 && lesions > 1;
+        var ischaemic = picture.StateOf(Finding.LesionNecrosis) == FindingState.Present || picture.StateOf(Finding.LesionRetiformPurpura) == FindingState.Present
+            || picture.StateOf(Finding.LesionLivedo) == FindingState.Present || picture.StateOf(Finding.LesionIschaemicPattern) == FindingState.Present;
+        _said.Clear();
         var calcium = Stains(report);
-        foreach (var (term, state, extent, seen) in Findings(TermKind.Histology, report.Findings, path))
+        for (var i = 0; i < report.Findings.Count; i++)
         {
-            said.Add(term.Code);
-            if (shared && (LocalCauses.Contains(term.Code) || (VesselFindings.Contains(term.Code) && !ischaemic)))
+            var finding = report.Findings[i];
+            var terms = Terms(TermKind.Histology, finding, from);
+            for (var j = 0; j < terms.Count; j++)
             {
-                picture.Notes.Add(new ReadingNote("biopsy-without-lesion", $"{seen}: the report names no lesion, so it was not read for this one", [path]));
-                continue;
-            }
+                var (term, seen) = (terms[j].Term, finding.Text ?? terms[j].Term.Label);
+                _said.Add(term.Code);
+                if (shared && (LocalCauses.Contains(term.Code) || (VesselFindings.Contains(term.Code) && !ischaemic)))
+                {
+                    if (picture.KeepsWords)
+                        picture.Notes.Add(new ReadingNote("biopsy-without-lesion", $"{seen}: the report names no lesion, so it was not read for this one", from.Paths));
+                    continue;
+                }
 
-            picture.Say("histology." + term.Code, state, seen, path);
-            if (term.Code == "osteocytes" && state == FindingState.Present)
-                picture.Present("histology.bone", seen, path);
-            if (term.Code == "cyst-wall" && state == FindingState.Present && extent is { } share)
-                picture.Present(share == FindingExtent.All ? "histology.cyst-wall.all" : "histology.cyst-wall.some", seen, path);
-            if (state == FindingState.Present && term.Is("calcium"))
-            {
-                calcium = true;
-                Calcium(picture, term, "calcium in the biopsy", path);
+                calcium |= Tissue(term, StateOf(finding, terms[j]), finding.Extent, seen, from, picture);
             }
         }
 
         if (Stains(report))
         {
-            picture.Present("lesion.calcification-proven", "calcium in the biopsy", path);
+            picture.Present(Finding.LesionCalcificationProven, "calcium in the biopsy", from);
             if (picture.StateOf(OnlyInVessels) == FindingState.Unknown)
-                picture.Decide(OnlyInVessels, FindingState.Absent, "calcium in the biopsy", path);
+                picture.Decide(OnlyInVessels, FindingState.Absent, "calcium in the biopsy", from);
         }
 
-        if (calcium && !said.Any(code => code is "dermal-calcium" or "upper-dermal-calcium" or "subcutaneous-calcium" or "calcium"))
-            picture.Present("histology.calcium", "calcium in the biopsy", path);
-        if (report.Adequate != false)
-            Silence(calcium, said, path, picture);
-        Vessels(report, said, path, picture);
-        if (report.Adequate == true && report.Decalcified != true && !calcium && (said.Contains("no-calcium") || report.Stains.Any(stain => stain.Result == LabInterpretation.Negative)))
-            picture.Present("histology.calcium-not-found", "adequate biopsy without calcium", path);
+        if (calcium && !(_said.Contains("dermal-calcium") || _said.Contains("upper-dermal-calcium") || _said.Contains("subcutaneous-calcium") || _said.Contains("calcium")))
+            picture.Present(Finding.HistologyCalcium, "calcium in the biopsy", from);
+        if (report.Adequate != false && calcium)
+            Silence(from, picture);
+        Vessels(report, from, picture);
+        if (report.Adequate == true && report.Decalcified != true && !calcium && (_said.Contains("no-calcium") || IsNegative(report)))
+            picture.Present(Finding.HistologyCalciumNotFound, "adequate biopsy without calcium", from);
+    }
+
+    /// <summary>One finding of a biopsy; true when it shows calcium.</summary>
+    private static bool Tissue(Term term, FindingState state, FindingExtent? extent, string seen, Origin from, PictureBuilder picture)
+    {
+        var meaning = TermMeaning.Of(term);
+        picture.Say(meaning.Histology, state, seen, from);
+        if (state != FindingState.Present)
+            return false;
+        if (term.Code == "osteocytes")
+            picture.Present(Finding.HistologyBone, seen, from);
+        if (term.Code == "cyst-wall" && extent is { } share)
+            picture.Present(share == FindingExtent.All ? Finding.HistologyCystWallAll : Finding.HistologyCystWallSome, seen, from);
+        if (meaning.IsCalcium)
+            Calcium(picture, meaning, "calcium in the biopsy", from);
+        return meaning.IsCalcium;
     }
 
     /// <summary>A report that names calcium and no cause is read as having found none: pathologists report what they see.</summary>
-    private static void Silence(bool calcium, HashSet<string> said, string path, PictureBuilder picture)
+    private void Silence(Origin from, PictureBuilder picture)
     {
-        if (!calcium)
-            return;
-        var read = ReadFromSilence.Where(code => !said.Contains(code)).ToArray();
-        foreach (var finding in read.Select(code => "histology." + code).Where(finding => picture.StateOf(finding) == FindingState.Unknown && !picture.IsContradicted(finding)))
+        var any = false;
+        foreach (var (code, finding) in ReadFromSilence)
         {
-            picture.Absent(finding, "the report names calcium and not this", path);
+            if (_said.Contains(code))
+                continue;
+            any = true;
+            if (picture.StateOf(finding) != FindingState.Unknown || picture.IsContradicted(finding))
+                continue;
+            picture.Absent(finding, "the report names calcium and not this", from);
             picture.MarkAsAssumed(finding, "the biopsy report names calcium and not this; taken as absent");
         }
 
-        if (read.Length > 0)
-            picture.Notes.Add(new ReadingNote("histology-silence", "the biopsy report names calcium and no cyst wall, tumour, parasite, vessel disease or bone; they were taken as absent", [path]));
+        if (any && picture.KeepsWords)
+            picture.Notes.Add(new ReadingNote("histology-silence", "the biopsy report names calcium and no cyst wall, tumour, parasite, vessel disease or bone; they were taken as absent", from.Paths));
     }
 
-    private static void Vessels(HistologyReport report, HashSet<string> said, string path, PictureBuilder picture)
+    private void Vessels(HistologyReport report, Origin from, PictureBuilder picture)
     {
         var deep = report.Depth is SpecimenDepth.Subcutis or SpecimenDepth.Fascia or SpecimenDepth.Muscle;
-        var vessels = said.Contains("small-vessel-calcification") || said.Contains("extravascular-calcium") || said.Contains("vessel-thrombosis");
-        if (said.Contains("no-vessel-changes"))
+        if (_said.Contains("no-vessel-changes"))
         {
-            picture.Absent("histology.small-vessel-calcification", "no vessel changes", path);
-            picture.Absent("histology.vessel-thrombosis", "no vessel changes", path);
+            picture.Absent(Finding.HistologySmallVesselCalcification, "no vessel changes", from);
+            picture.Absent(Finding.HistologyVesselThrombosis, "no vessel changes", from);
         }
 
-        if (report.Adequate == true && deep && !vessels)
-            picture.Present("histology.deep-without-vessel-changes", "deep adequate biopsy names no vessel changes", path);
+        if (report.Adequate == true && deep && !(_said.Contains("small-vessel-calcification") || _said.Contains("extravascular-calcium") || _said.Contains("vessel-thrombosis")))
+            picture.Present(Finding.HistologyDeepWithoutVesselChanges, "deep adequate biopsy names no vessel changes", from);
     }
 
-    private static bool Stains(HistologyReport report) =>
-        report.Stains.Any(stain => stain.Stain is Stain.VonKossa or Stain.Alizarin && stain.Result == LabInterpretation.Positive);
+    private static bool Stains(HistologyReport report)
+    {
+        for (var i = 0; i < report.Stains.Count; i++)
+        {
+            if (report.Stains[i] is { Stain: Stain.VonKossa or Stain.Alizarin, Result: LabInterpretation.Positive })
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsNegative(HistologyReport report)
+    {
+        for (var i = 0; i < report.Stains.Count; i++)
+        {
+            if (report.Stains[i].Result == LabInterpretation.Negative)
+                return true;
+        }
+
+        return false;
+    }
 
     private static bool Concerns(string? lesion, IReadOnlyList<string> more, string id) =>
         (lesion is null && more.Count == 0) || lesion == id || more.Contains(id);
 
-    private IEnumerable<(Term Term, FindingState State, FindingExtent? Extent, string Seen)> Findings(TermKind kind, IReadOnlyList<ReportFinding> findings, string path)
+    private static FindingState StateOf(ReportFinding finding, ResolvedTerm term)
     {
-        foreach (var finding in findings)
+        var absent = finding.Status == PresenceStatus.Absent ^ term.Negated;
+        return absent ? FindingState.Absent : term.Suspected ? FindingState.Unknown : FindingState.Present;
+    }
+
+    private IReadOnlyList<ResolvedTerm> Terms(TermKind kind, ReportFinding finding, Origin from)
+    {
+        var resolution = vocabulary.Resolve(kind, finding.Code, finding.Codings, finding.Text);
+        if (notUnderstood is not null && resolution.Leftover.Count > 0)
         {
-            var resolution = vocabulary.Resolve(kind, finding.Code, finding.Codings, finding.Text);
             foreach (var part in resolution.Leftover)
             {
-                var line = new NotUnderstood(path, kind.ToString().ToLowerInvariant(), part, "not in the vocabulary; it took no part");
+                var line = new NotUnderstood(from.Paths[0], kind.ToString().ToLowerInvariant(), part, "not in the vocabulary; it took no part");
                 if (!notUnderstood.Contains(line))
                     notUnderstood.Add(line);
             }
-
-            foreach (var term in resolution.Terms)
-            {
-                var absent = finding.Status == PresenceStatus.Absent ^ term.Negated;
-                yield return (term.Term, absent ? FindingState.Absent : term.Suspected ? FindingState.Unknown : FindingState.Present, finding.Extent, finding.Text ?? term.Term.Label);
-            }
         }
+
+        return resolution.Terms;
     }
 }

@@ -7,15 +7,27 @@ namespace Calcinosis.Rules.Interpretation;
 /// Lesions of one look and one time, of which one lies where something was damaged and another where nothing was. The
 /// damage then does not explain the look: whatever made the one in sound skin made the other as well.
 /// </summary>
-internal sealed class TwinLesions(ClinicalVocabulary vocabulary, IReadOnlyList<LesionCase> lesions)
+internal sealed class TwinLesions(ClinicalVocabulary vocabulary, List<LesionCase> lesions)
 {
     public void Interpret(LesionCase lesion, PictureBuilder picture)
     {
         if (lesion.Lesion.AtPriorInjury != true)
             return;
+        foreach (var other in lesions)
+        {
+            if (IsSound(other.Lesion) && SameTime(lesion.Lesion, other.Lesion))
+            {
+                Compare(lesion, picture);
+                return;
+            }
+        }
+    }
+
+    private void Compare(LesionCase lesion, PictureBuilder picture)
+    {
         var twins = lesions.Where(other => IsSound(other.Lesion) && SameTime(lesion.Lesion, other.Lesion) && SameLook(lesion.Lesion, other.Lesion)).ToArray();
         if (twins.Length > 0)
-            picture.Present("lesion.same-look-undamaged", string.Join(", ", twins.SelectMany(twin => twin.Lesion.Sites).Order(StringComparer.Ordinal)), [.. twins.Select(twin => twin.Path)]);
+            picture.Present(Finding.LesionSameLookUndamaged, $"{string.Join(", ", twins.SelectMany(twin => twin.Lesion.Sites).Order(StringComparer.Ordinal))}", (string[])[.. twins.Select(twin => twin.Path)]);
     }
 
     private static bool IsSound(Lesion lesion) => lesion.AtPriorInjury == false || lesion.LocalDamage == false;

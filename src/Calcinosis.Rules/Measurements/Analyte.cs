@@ -18,9 +18,15 @@ internal sealed record PlausibilityLimits(string Unit, decimal RejectBelow, deci
 /// <param name="Factors">Accepted UCUM units with the factor that turns a value into the canonical unit.</param>
 internal sealed record Analyte(string Id, string? Unit, IReadOnlyDictionary<string, decimal> Factors)
 {
+    /// <summary>Place in the catalogue, so that what is known of analytes can stand in arrays.</summary>
+    public int Number { get; init; }
+
     public IReadOnlyList<PlausibilityLimits> Limits { get; init; } = [];
 
     public bool Qualitative => Unit is null;
+
+    /// <summary>The canonical unit is written as UCUM writes it, so that most values need no looking up.</summary>
+    private bool KnowsUnit { get; } = Unit is not null && Units.Normalise(Unit) == Unit && Factors.TryGetValue(Unit, out var own) && own == 1m;
 
     public IReadOnlyList<string> Sources { get; init; } = [];
 
@@ -28,9 +34,18 @@ internal sealed record Analyte(string Id, string? Unit, IReadOnlyDictionary<stri
     public decimal Canonical(Threshold threshold) =>
         TryConvert(threshold.Value, threshold.Unit, out var canonical) ? canonical : throw new ArgumentException($"{threshold.Id}: {threshold.Unit} is no unit of {Id}.", nameof(threshold));
 
+    /// <summary>The UCUM form of a unit that belongs to the analyte; null for any other.</summary>
+    public string? UnitOf(string unit) => KnowsUnit && unit == Unit ? unit : Units.Normalise(unit) is { } ucum && Factors.ContainsKey(ucum) ? ucum : null;
+
     /// <summary>The value in the canonical unit; false when the unit is unknown or does not belong to the analyte.</summary>
     public bool TryConvert(decimal value, string? unit, out decimal canonical)
     {
+        if (KnowsUnit && unit == Unit)
+        {
+            canonical = value;
+            return true;
+        }
+
         canonical = 0;
         if (unit is null || Units.Normalise(unit) is not { } ucum || !Factors.TryGetValue(ucum, out var factor))
             return false;

@@ -6,9 +6,21 @@ namespace Calcinosis.Rules.Measurements;
 /// </summary>
 internal static class AnalyteCatalogue
 {
-    private static readonly Dictionary<string, Analyte> ById = Make().ToDictionary(analyte => analyte.Id, StringComparer.Ordinal);
+    private static readonly Dictionary<string, Analyte> ById = Make().Select((analyte, number) => analyte with { Number = number }).ToDictionary(analyte => analyte.Id, StringComparer.Ordinal);
+
+    public static readonly Analyte CalciumTotal = ById["calcium-total"];
+    public static readonly Analyte CalciumCorrected = ById["calcium-corrected"];
+    public static readonly Analyte CalciumIonised = ById["calcium-ionised"];
+    public static readonly Analyte Phosphate = ById["phosphate"];
+    public static readonly Analyte Product = ById["calcium-phosphate-product"];
+    public static readonly Analyte Albumin = ById["albumin"];
+    public static readonly Analyte Creatinine = ById["creatinine"];
+    public static readonly Analyte Egfr = ById["egfr"];
 
     public static IReadOnlyCollection<Analyte> All => ById.Values;
+
+    /// <summary>What a laboratory term measures; null for panels and for terms of another kind.</summary>
+    public static Analyte? Of(Vocabulary.Term term) => Named.ByTerm[term.Number];
 
     public static Analyte? Find(string id) => ById.GetValueOrDefault(id);
 
@@ -73,4 +85,11 @@ internal static class AnalyteCatalogue
         factors.ToDictionary(factor => factor.Unit, factor => factor.Factor, StringComparer.Ordinal);
 
     private static Dictionary<string, decimal> Enzyme() => Factors(("U/L", 1m), ("ukat/L", 60m));
+
+    /// <summary>By number of a term; made when the first document is read.</summary>
+    private static class Named
+    {
+        public static readonly Analyte?[] ByTerm =
+            [.. Vocabulary.ClinicalVocabulary.Default.Terms.OrderBy(term => term.Number).Select(term => term.Kind == Vocabulary.TermKind.Analyte ? ById.GetValueOrDefault(term.Code) : null)];
+    }
 }

@@ -39,35 +39,48 @@ internal static class Plausibility
             return PlausibilityFinding.Fine;
         if (unit is null || unit.Trim().Length == 0)
             return Aside("unit-missing", $"a unit such as {analyte.Unit}", "The value has no unit and was set aside; give the unit.");
-        var ucum = Units.Normalise(unit);
-        if (ucum is null || !analyte.Factors.ContainsKey(ucum))
+        if (analyte.UnitOf(unit) is not { } ucum)
         {
-            return ucum is not null && IsOtherVitaminD(analyte.Id, ucum)
+            return Units.Normalise(unit) is { } other && IsOtherVitaminD(analyte.Id, other)
                 ? Aside("unit-suspected", $"a unit such as {analyte.Unit}", "The unit belongs to the other vitamin D test; the value was set aside.")
                 : Aside("unit-unknown", $"a unit such as {analyte.Unit}", "The unit is not known for this test; the value was set aside.");
         }
 
-        return Slip(analyte.Id, value, ucum, lowCalciumExplained) ?? Range(analyte, value, ucum);
+        return Slip(analyte, value, ucum, lowCalciumExplained) ?? Range(analyte, value, ucum);
     }
 
-    private static PlausibilityFinding? Slip(string analyte, decimal value, string unit, bool lowCalciumExplained)
+    /// <summary>By analyte: the slips that may be seen in it; mostly none.</summary>
+    private static readonly UnitSlip[][] Slips = [.. AnalyteCatalogue.All.OrderBy(analyte => analyte.Number).Select(analyte => UnitSlipThresholds.Slips.Where(slip => slip.Analyte == analyte.Id).ToArray())];
+
+    private static PlausibilityFinding? Slip(Analyte analyte, decimal value, string unit, bool lowCalciumExplained)
     {
-        if (UnitSlipThresholds.Slips.FirstOrDefault(slip => slip.Fits(analyte, value, unit)) is { Perhaps: { } perhaps })
-            return Suspect(perhaps);
-        if (!lowCalciumExplained && UnitSlipThresholds.PerhapsIonised.Any(slip => slip.Fits(analyte, value, unit)))
-            return Ionised();
-        return UnitSlipThresholds.NoInr.Fits(analyte, value, unit)
+        foreach (var slip in Slips[analyte.Number])
+        {
+            if (slip.Fits(value, unit))
+                return Suspect(slip.Perhaps!);
+        }
+
+        if (!lowCalciumExplained && ReferenceEquals(analyte, AnalyteCatalogue.CalciumTotal))
+        {
+            foreach (var slip in UnitSlipThresholds.PerhapsIonised)
+            {
+                if (slip.Fits(value, unit))
+                    return Ionised();
+            }
+        }
+
+        return analyte.Id == UnitSlipThresholds.NoInr.Analyte && UnitSlipThresholds.NoInr.Fits(value, unit)
             ? Aside("unit-suspected", "an INR of at most 20", "The value cannot be an INR (seconds or per cent?); it was set aside.")
             : null;
     }
 
     private static PlausibilityFinding Range(Analyte analyte, decimal value, string unit)
     {
-        var limits = analyte.Limits.FirstOrDefault(limits => limits.Unit == unit);
+        var limits = LimitsIn(analyte, unit);
         if (limits is null)
         {
             // Limits in another unit of the same test apply after conversion.
-            limits = analyte.Limits.FirstOrDefault(known => known.Unit == analyte.Unit) ?? (analyte.Limits.Count > 0 ? analyte.Limits[0] : null);
+            limits = LimitsIn(analyte, analyte.Unit) ?? (analyte.Limits.Count > 0 ? analyte.Limits[0] : null);
             if (limits is null || !analyte.Factors.TryGetValue(limits.Unit, out var factor))
                 return PlausibilityFinding.Fine;
             value = value * analyte.Factors[unit] / factor;
@@ -82,6 +95,17 @@ internal static class Plausibility
         }
 
         return PlausibilityFinding.Fine;
+    }
+
+    private static PlausibilityLimits? LimitsIn(Analyte analyte, string? unit)
+    {
+        for (var i = 0; i < analyte.Limits.Count; i++)
+        {
+            if (analyte.Limits[i].Unit == unit)
+                return analyte.Limits[i];
+        }
+
+        return null;
     }
 
     private static bool IsOtherVitaminD(string analyte, string unit) => (analyte, unit) switch
@@ -111,12 +135,18 @@ internal static class Plausibility
         {
             if (lab.Analyte == "albumin"
                 && (lab.Interpretation is LabInterpretation.Low or LabInterpretation.CriticalLow
-                    || (lab.Value is { } value && AnalyteCatalogue.Find("albumin")!.TryConvert(value, lab.Unit, out var albumin) && MineralThresholds.AlbuminNormal.Holds(albumin))))
+                    || (lab.Value is { } value && AnalyteCatalogue.Albumin.TryConvert(value, lab.Unit, out var albumin) && MineralThresholds.AlbuminNormal.Holds(albumin))))
                 return true;
             if (lab.Analyte == "calcium-total" && lab.Interpretation is LabInterpretation.Low or LabInterpretation.CriticalLow && lab.Value is null)
                 return true;
         }
 
-        return document.Conditions.Any(condition => condition.Code == "hypocalcaemia" && condition.Status is null or PresenceStatus.Present);
+        for (var i = 0; i < document.Conditions.Count; i++)
+        {
+            if (document.Conditions[i] is { Code: "hypocalcaemia", Status: null or PresenceStatus.Present })
+                return true;
+        }
+
+        return false;
     }
 }

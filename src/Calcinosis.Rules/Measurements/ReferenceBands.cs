@@ -61,19 +61,18 @@ internal static class ReferenceBands
     public static IReadOnlyList<ReferenceBand> Preterm { get; } =
         [.. Days("calcium-total", (0, FirstWeek, 6.0m, 10.0m, "lab:23")), .. Days("calcium-corrected", (0, FirstWeek, 6.0m, 10.0m, "lab:23"))];
 
-    private static readonly Dictionary<string, ReferenceBand[]> ByAnalyte = All.GroupBy(band => band.Analyte, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
-
-    /// <summary>The bands of one analyte, in the order of the table.</summary>
-    public static ReadOnlySpan<ReferenceBand> Of(string analyte) => ByAnalyte.TryGetValue(analyte, out var bands) ? bands : [];
-
-    /// <summary>The bands of one analyte for a baby born early.</summary>
-    public static ReadOnlySpan<ReferenceBand> OfPreterm(string analyte) => PretermByAnalyte.TryGetValue(analyte, out var bands) ? bands : Of(analyte);
+    private static readonly ReferenceBand[][] ByAnalyte = [.. AnalyteCatalogue.All.OrderBy(analyte => analyte.Number).Select(analyte => All.Where(band => band.Analyte == analyte.Id).ToArray())];
 
     /// <summary>For analytes with a band of their own for preterm babies: that band, then the ordinary ones from the second week on.</summary>
-    private static readonly Dictionary<string, ReferenceBand[]> PretermByAnalyte = Preterm.ToDictionary(
-        band => band.Analyte,
-        band => (ReferenceBand[])[band, .. ByAnalyte[band.Analyte].Where(other => !other.InDays || other.To > FirstWeek).Select(other => other.InDays && other.From < FirstWeek ? other with { From = FirstWeek } : other)],
-        StringComparer.Ordinal);
+    private static readonly ReferenceBand[][] PretermByAnalyte = [.. ByAnalyte.Select((bands, number) => Preterm.FirstOrDefault(band => AnalyteCatalogue.Find(band.Analyte)!.Number == number) is not { } own
+        ? bands
+        : [own, .. bands.Where(other => !other.InDays || other.To > FirstWeek).Select(other => other.InDays && other.From < FirstWeek ? other with { From = FirstWeek } : other)])];
+
+    /// <summary>The bands of one analyte, in the order of the table.</summary>
+    public static ReadOnlySpan<ReferenceBand> Of(Analyte analyte) => ByAnalyte[analyte.Number];
+
+    /// <summary>The bands of one analyte for a baby born early.</summary>
+    public static ReadOnlySpan<ReferenceBand> OfPreterm(Analyte analyte) => PretermByAnalyte[analyte.Number];
 
     /// <summary>The most generous published phosphate limits in mg/dL by age in years (ct:50).</summary>
     public static IReadOnlyList<(decimal From, decimal To, decimal Low, decimal High)> GenerousPhosphate { get; } =

@@ -31,7 +31,7 @@ internal static class ReferenceIntervals
     private static readonly decimal IonisedBand = AnalyteCatalogue.Find("calcium-ionised")!.Canonical(MineralThresholds.IonisedBand);
 
     /// <summary>The state on which all ages and sexes that are possible agree; unknown when they do not, or when there is no interval.</summary>
-    public static RangeState StateOf(string analyte, decimal value, Age age, Sex? sex, bool preterm = false)
+    public static RangeState StateOf(Analyte analyte, decimal value, Age age, Sex? sex, bool preterm = false)
     {
         RangeState? common = null;
         foreach (var band in Table(analyte, preterm))
@@ -48,13 +48,13 @@ internal static class ReferenceIntervals
     }
 
     /// <summary>Every band that may hold; more than one where age or sex leave a choice.</summary>
-    public static IEnumerable<ReferenceBand> Bands(string analyte, Age age, Sex? sex, bool preterm = false) =>
+    public static IEnumerable<ReferenceBand> Bands(Analyte analyte, Age age, Sex? sex, bool preterm = false) =>
         Table(analyte, preterm).ToArray().Where(band => band.MayHold(age, sex));
 
-    private static ReadOnlySpan<ReferenceBand> Table(string analyte, bool preterm) => preterm ? ReferenceBands.OfPreterm(analyte) : ReferenceBands.Of(analyte);
+    private static ReadOnlySpan<ReferenceBand> Table(Analyte analyte, bool preterm) => preterm ? ReferenceBands.OfPreterm(analyte) : ReferenceBands.Of(analyte);
 
     /// <summary>The upper limit that holds for every possible age and sex; null when they differ.</summary>
-    public static decimal? UpperLimit(string analyte, Age age, Sex? sex, bool preterm = false)
+    public static decimal? UpperLimit(Analyte analyte, Age age, Sex? sex, bool preterm = false)
     {
         var any = false;
         decimal? common = null;

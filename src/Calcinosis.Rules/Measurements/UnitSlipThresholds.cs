@@ -10,7 +10,19 @@ namespace Calcinosis.Rules.Measurements;
 /// <param name="Perhaps">Unit that may have been meant; null when it looks like another test.</param>
 internal sealed record UnitSlip(string Analyte, string? Unit, IReadOnlyList<Threshold> Limits, string? Perhaps)
 {
-    public bool Fits(string analyte, decimal value, string unit) => analyte == Analyte && (Unit is null || unit == Unit) && Limits.All(limit => limit.Holds(value));
+    /// <summary>The value lies where the slip shows; of the slip's own analyte.</summary>
+    public bool Fits(decimal value, string unit)
+    {
+        if (Unit is not null && unit != Unit)
+            return false;
+        for (var i = 0; i < Limits.Count; i++)
+        {
+            if (!Limits[i].Holds(value))
+                return false;
+        }
+
+        return true;
+    }
 }
 
 /// <summary>Slips of units that the size of a value betrays (choices of this project; such a value is set aside, never converted).</summary>

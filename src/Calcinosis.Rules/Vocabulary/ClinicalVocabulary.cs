@@ -12,10 +12,12 @@ public sealed class ClinicalVocabulary
     private readonly Dictionary<(TermKind, string), Term> _byCode;
     private readonly Dictionary<TermKind, Lexicon> _lexicons = [];
     private readonly StandardCodes _codes;
-    private readonly Dictionary<Term, Resolution> _alone;
-    private readonly Memo<(TermKind, string), Resolution> _texts = new();
+
+    /// <summary>By kind that is expected: what each of our codes means, of that kind or of one in which it is looked up as well.</summary>
+    private readonly Dictionary<string, Resolution>[] _named;
+    private readonly Memo<string, Resolution>[] _texts = [.. Enum.GetValues<TermKind>().Select(_ => new Memo<string, Resolution>(StringComparer.Ordinal))];
     private readonly Memo<(string?, string?), Resolution> _codings = new();
-    private readonly Memo<string, SiteReading> _sites = new();
+    private readonly Memo<string, SiteReading> _sites = new(StringComparer.Ordinal);
 
     /// <summary>Who in the family has it; elsewhere these words say that it is somebody else who does.</summary>
     private static readonly string[] Relatives =
@@ -28,7 +30,7 @@ public sealed class ClinicalVocabulary
         var modifiers = VocabularyData.Modifiers().SelectMany(word => TextNormaliser.Tokens(word)).ToHashSet(StringComparer.Ordinal);
         Sites = new SiteLexicon(VocabularyData.Sites(), modifiers);
         _codes = new StandardCodes(_byCode);
-        _alone = Terms.ToDictionary(term => term, term => new Resolution([new ResolvedTerm(term)], []), (IEqualityComparer<Term>)ReferenceEqualityComparer.Instance);
+        _named = [.. Enum.GetValues<TermKind>().Select(Named)];
         Umbrellas = [.. Terms.Where(term => term.Is("umbrella")).Select(umbrella => new Umbrella("condition." + umbrella.Code, umbrella.Label, [.. Terms.Where(term => IsMember(term, umbrella)).Select(FindingCatalogueBuilder.IdOf)]))];
         foreach (var (kind, others, sites) in new (TermKind, TermKind[], bool)[]
         {
@@ -73,17 +75,14 @@ public sealed class ClinicalVocabulary
     {
         if (code is { Length: > 0 })
         {
-            foreach (var other in Alternatives(kind))
-            {
-                if (_byCode.TryGetValue((other, code), out var term))
-                    return _alone[term];
-            }
+            if (_named[(int)kind].TryGetValue(code, out var known))
+                return known;
         }
 
         for (var i = 0; i < (codings?.Count ?? 0); i++)
         {
-            if (ResolveCoding(codings![i]) is { } known)
-                return known;
+            if (ResolveCoding(codings![i]) is { } coded)
+                return coded;
         }
 
         if (text is { Length: > 0 })
@@ -115,11 +114,11 @@ public sealed class ClinicalVocabulary
 
     private Resolution ResolveText(TermKind kind, string text)
     {
-        if (_texts.TryGet((kind, text), out var known))
+        if (_texts[(int)kind].TryGet(text, out var known))
             return known;
         var resolution = Lexicon(kind).Resolve(text);
         if (resolution.Leftover.Count == 0 && text.Length <= Memo<string, Resolution>.LongestName)
-            _texts.Put((kind, text), resolution);
+            _texts[(int)kind].Put(text, resolution);
         return resolution;
     }
 
@@ -136,6 +135,21 @@ public sealed class ClinicalVocabulary
         if ((coding.Value?.Length ?? 0) + (coding.System?.Length ?? 0) <= Memo<string, Resolution>.LongestName)
             _codings.Put(key, resolution);
         return resolution;
+    }
+
+    private Dictionary<string, Resolution> Named(TermKind kind)
+    {
+        var named = new Dictionary<string, Resolution>(StringComparer.Ordinal);
+        foreach (var other in Alternatives(kind))
+        {
+            foreach (var term in Terms)
+            {
+                if (term.Kind == other)
+                    named.TryAdd(term.Code, new Resolution([new ResolvedTerm(term)], []));
+            }
+        }
+
+        return named;
     }
 
     private static bool IsMember(Term term, Term umbrella) =>
@@ -177,7 +191,7 @@ public sealed class ClinicalVocabulary
             {
                 var own = term.Synonyms.Append(term.Label).Append(term.Code).Where(name => !taken.Contains(TextNormaliser.Key(name))).ToArray();
                 names.UnionWith(own.Select(TextNormaliser.Key));
-                yield return kind == kinds[0] ? term : new Term(term.Kind, term.Code, term.Label, own, term.Flags) { StandardCodes = term.StandardCodes, NamesOnly = true };
+                yield return kind == kinds[0] ? term : new Term(term.Kind, term.Code, term.Label, own, term.Flags) { StandardCodes = term.StandardCodes, Number = term.Number, NamesOnly = true };
             }
 
             taken.UnionWith(names);

@@ -5,6 +5,7 @@ namespace Calcinosis.Rules.Vocabulary;
 /// <summary>All findings that rules can speak of, numbered, with what follows from each. Immutable.</summary>
 internal sealed class FindingCatalogue
 {
+    private static readonly Lazy<FindingCatalogue> Shared = new(() => FindingCatalogueBuilder.Build(ClinicalVocabulary.Default));
     private readonly Dictionary<string, int> _indexes;
     private readonly (int Finding, FindingState State)[][] _whenPresent;
     private readonly (int Finding, FindingState State)[][] _whenAbsent;
@@ -40,6 +41,9 @@ internal sealed class FindingCatalogue
         _implyingPresent = [.. Definitions.Select((_, i) => implying.TryGetValue((i, FindingState.Present), out var sources) ? sources.ToArray() : [])];
         _implyingAbsent = [.. Definitions.Select((_, i) => implying.TryGetValue((i, FindingState.Absent), out var sources) ? sources.ToArray() : [])];
     }
+
+    /// <summary>The catalogue of this version of the library.</summary>
+    public static FindingCatalogue Default => Shared.Value;
 
     public IReadOnlyList<FindingDefinition> Definitions { get; }
 

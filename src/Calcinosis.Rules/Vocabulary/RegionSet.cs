@@ -6,7 +6,7 @@ namespace Calcinosis.Rules.Vocabulary;
 /// A set of base regions of the body. There are fewer than 64 of them, so a set is one word and comparing two is one
 /// operation. Immutable.
 /// </summary>
-internal sealed class RegionSet : IReadOnlyCollection<string>
+internal readonly struct RegionSet : IReadOnlyCollection<string>
 {
     /// <summary>Every base region, in alphabetical order; the data file of sites may use no other.</summary>
     private static readonly string[] Base =
@@ -29,6 +29,12 @@ internal sealed class RegionSet : IReadOnlyCollection<string>
 
     private RegionSet(ulong regions) => _regions = regions;
 
+    /// <summary>Every base region, in alphabetical order.</summary>
+    public static IReadOnlyList<string> All => Base;
+
+    /// <summary>The numbers of the regions among all.</summary>
+    public RegionNumbers Numbers => new(_regions);
+
     public int Count => System.Numerics.BitOperations.PopCount(_regions);
 
     public bool IsSubsetOf(RegionSet other) => (_regions & ~other._regions) == 0;
@@ -50,4 +56,23 @@ internal sealed class RegionSet : IReadOnlyCollection<string>
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>Numbers of regions, to walk over without cost.</summary>
+    public struct RegionNumbers(ulong left)
+    {
+        private ulong _left = left;
+
+        public int Current { get; private set; }
+
+        public readonly RegionNumbers GetEnumerator() => this;
+
+        public bool MoveNext()
+        {
+            if (_left == 0)
+                return false;
+            Current = System.Numerics.BitOperations.TrailingZeroCount(_left);
+            _left &= _left - 1;
+            return true;
+        }
+    }
 }

@@ -13,7 +13,7 @@ internal enum Laterality
 /// <param name="Places">One set of base regions a named place: the place is one of the regions of its set.</param>
 /// <param name="Side">Side of the body.</param>
 /// <param name="Understood">False when some word was not understood.</param>
-internal sealed record SiteReading(IReadOnlyList<RegionSet> Places, Laterality Side, bool Understood);
+internal sealed record SiteReading(RegionSet[] Places, Laterality Side, bool Understood);
 
 /// <summary>Words for body regions.</summary>
 internal sealed class SiteLexicon

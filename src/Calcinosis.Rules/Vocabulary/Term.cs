@@ -45,6 +45,9 @@ public sealed record Term(TermKind Kind, string Code, string Label, IReadOnlyLis
     /// <summary>Standard codes of this term, as <c>system|code</c>; a trailing <c>-</c> covers everything that begins so.</summary>
     public IReadOnlyList<string> StandardCodes { get; init; } = [];
 
+    /// <summary>Place in the vocabulary, so that what is known of terms can stand in arrays; copies keep it.</summary>
+    internal int Number { get; init; }
+
     /// <summary>True for a copy that is known by its synonyms only, in the lexicon of another kind.</summary>
     internal bool NamesOnly { get; init; }
 

@@ -19,8 +19,9 @@ internal static class VocabularyData
                 terms.Add(new Term(kind, row[0], row[1], Split(row[3], ';'), Split(row[2], ' ')));
         }
 
-        return [.. terms.Select(term => term with
+        return [.. terms.Select((term, number) => term with
         {
+            Number = number,
             StandardCodes = [.. codes[KindWord(term.Kind)].Where(row => Split(row[3], '+').Contains(term.Code)).Select(row => row[0] + "|" + row[1])],
         })];
     }

@@ -36,7 +36,7 @@ public sealed class Every_threshold_is_tried_on_both_sides
         var middle = band.From + ((Math.Min(band.To, band.From + 40) - band.From) / 2);
         var age = band.InDays ? Age.Of(Rules.Findings.IsoDuration.OfDays(decimal.Truncate(middle))) : new Age(middle * Rules.Findings.IsoDuration.DaysPerYear, middle * Rules.Findings.IsoDuration.DaysPerYear, middle, middle);
         var sex = band.Sex ?? Rules.Findings.Sex.Female;
-        RangeState At(decimal value) => ReferenceIntervals.StateOf(band.Analyte, value, age, sex);
+        RangeState At(decimal value) => ReferenceIntervals.StateOf(AnalyteCatalogue.Find(band.Analyte)!, value, age, sex);
         if (band.High is { } high)
         {
             At(high).Should().Be(RangeState.Normal, "{0}: the upper limit itself is normal", band);
@@ -72,7 +72,7 @@ public sealed class Every_threshold_is_tried_on_both_sides
         var analyte = AnalyteCatalogue.Find(id)!;
         var limits = analyte.Limits.Single(limits => limits.Unit == unit);
         // Slips of units are recognised first; the limits are those of values that are no slip.
-        PlausibilityVerdict? Judge(decimal value) => value < 0 || UnitSlipThresholds.Slips.Append(UnitSlipThresholds.NoInr).Any(slip => slip.Fits(id, value, unit)) ? null : Plausibility.Judge(analyte, value, unit, lowCalciumExplained: true).Verdict;
+        PlausibilityVerdict? Judge(decimal value) => value < 0 || UnitSlipThresholds.Slips.Append(UnitSlipThresholds.NoInr).Any(slip => slip.Analyte == id && slip.Fits(value, unit)) ? null : Plausibility.Judge(analyte, value, unit, lowCalciumExplained: true).Verdict;
         Expect(Judge(limits.RejectAbove), PlausibilityVerdict.UseButNotAlone, PlausibilityVerdict.Use);
         Expect(Judge(limits.RejectAbove + 0.001m), PlausibilityVerdict.Reject);
         Expect(Judge(limits.RejectBelow - 0.001m), PlausibilityVerdict.Reject);

@@ -21,7 +21,7 @@ public sealed class Reference_intervals_by_age
     [InlineData(0.5, 8.5, RangeState.BorderlineHigh)]
     [InlineData(0.5, 8.51, RangeState.High)]
     public void C33_phosphate_is_high_only_beyond_every_published_set(decimal years, decimal value, object expected) =>
-        ReferenceIntervals.StateOf("phosphate", value, new Age(years * 365.2425m, years * 365.2425m, years, years), null).Should().Be((RangeState)expected);
+        ReferenceIntervals.StateOf(AnalyteCatalogue.Find("phosphate")!, value, new Age(years * 365.2425m, years * 365.2425m, years, years), null).Should().Be((RangeState)expected);
 
     [Theory]
     [InlineData(10.0, RangeState.Normal)]
@@ -31,7 +31,7 @@ public sealed class Reference_intervals_by_age
     [InlineData(8.4, RangeState.BorderlineLow)]
     [InlineData(8.39, RangeState.Low)]
     public void C33_calcium_of_an_adult(decimal value, object expected) =>
-        ReferenceIntervals.StateOf("calcium-total", value, Age.OfYears(45), Sex.Female).Should().Be((RangeState)expected);
+        ReferenceIntervals.StateOf(AnalyteCatalogue.Find("calcium-total")!, value, Age.OfYears(45), Sex.Female).Should().Be((RangeState)expected);
 
     [Theory]
     [InlineData(7, 8.0, RangeState.Normal)]
@@ -39,11 +39,11 @@ public sealed class Reference_intervals_by_age
     [InlineData(7, 4.5, RangeState.BorderlineLow)]
     [InlineData(8, 4.5, RangeState.Normal)]
     public void C32_day_bands_include_their_last_day(decimal days, decimal phosphate, object expected) =>
-        ReferenceIntervals.StateOf("phosphate", phosphate, Age.Of(IsoDuration.OfDays(days)), null).Should().Be((RangeState)expected);
+        ReferenceIntervals.StateOf(AnalyteCatalogue.Find("phosphate")!, phosphate, Age.Of(IsoDuration.OfDays(days)), null).Should().Be((RangeState)expected);
 
     [Fact]
     public void C32_ionised_calcium_between_2_and_13_days_has_no_default() =>
-        ReferenceIntervals.StateOf("calcium-ionised", 7m, Age.Of(IsoDuration.OfDays(5)), null).Should().Be(RangeState.Unknown);
+        ReferenceIntervals.StateOf(AnalyteCatalogue.Find("calcium-ionised")!, 7m, Age.Of(IsoDuration.OfDays(5)), null).Should().Be(RangeState.Unknown);
 
     [Theory]
     [InlineData(4.5, RangeState.Normal)]
@@ -52,7 +52,7 @@ public sealed class Reference_intervals_by_age
     public void C33_without_an_age_phosphate_is_open_between_the_limits_of_all_ages(decimal value, object expected)
     {
         // 4.5 lies in the range of adults and below that of newborns, so even it decides nothing alone for "low"; it is not high at any age.
-        var state = ReferenceIntervals.StateOf("phosphate", value, Age.Unknown, null);
+        var state = ReferenceIntervals.StateOf(AnalyteCatalogue.Find("phosphate")!, value, Age.Unknown, null);
         if ((RangeState)expected == RangeState.Normal)
             state.Should().NotBe(RangeState.High);
         else
@@ -66,11 +66,11 @@ public sealed class Reference_intervals_by_age
     [InlineData(16.0, 4.7)]
     [InlineData(18.0, 4.5)]
     public void The_upper_phosphate_limit_changes_on_the_birthday(decimal years, decimal limit) =>
-        ReferenceIntervals.UpperLimit("phosphate", new Age(years * 365.2425m, years * 365.2425m, years, years), null).Should().Be(limit);
+        ReferenceIntervals.UpperLimit(AnalyteCatalogue.Find("phosphate")!, new Age(years * 365.2425m, years * 365.2425m, years, years), null).Should().Be(limit);
 
     [Fact]
     public void Adult_limits_are_never_used_for_a_child() =>
-        ReferenceIntervals.StateOf("creatinine", 0.7m, Age.OfYears(3), null).Should().Be(RangeState.High, "0.7 mg/dL is normal for an adult and high for a toddler");
+        ReferenceIntervals.StateOf(AnalyteCatalogue.Find("creatinine")!, 0.7m, Age.OfYears(3), null).Should().Be(RangeState.High, "0.7 mg/dL is normal for an adult and high for a toddler");
 
     [Fact]
     public void Every_band_names_its_source() => ReferenceBands.All.Should().OnlyContain(band => band.Source.Length > 0);

@@ -136,7 +136,7 @@ public sealed class Reference_intervals_row_by_row
     [InlineData("creatine-kinase", 30)]
     [InlineData("fgf23-c-terminal", 30)]
     public void A4_where_the_table_says_not_established_there_is_no_interval(string analyte, int days) =>
-        ReferenceIntervals.Bands(analyte, Age.Of(IsoDuration.OfDays(days)), Sex.Male).Should().BeEmpty();
+        ReferenceIntervals.Bands(AnalyteCatalogue.Find(analyte)!, Age.Of(IsoDuration.OfDays(days)), Sex.Male).Should().BeEmpty();
 
     [Fact]
     public void A4_calcium_of_a_preterm_baby_in_its_first_week()
@@ -150,7 +150,7 @@ public sealed class Reference_intervals_row_by_row
 
     private static (double? Low, double? High) Interval(string analyte, Age age, Sex? sex, bool preterm = false)
     {
-        var band = ReferenceIntervals.Bands(analyte, age, sex, preterm).Should().ContainSingle($"one interval of {analyte} holds").Subject;
+        var band = ReferenceIntervals.Bands(AnalyteCatalogue.Find(analyte)!, age, sex, preterm).Should().ContainSingle($"one interval of {analyte} holds").Subject;
         return ((double?)band.Low, (double?)band.High);
     }
 }

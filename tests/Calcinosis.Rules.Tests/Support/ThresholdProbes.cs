@@ -93,7 +93,7 @@ internal sealed class ThresholdProbes
         if (_probes.TryGetValue(threshold.Id, out var probe))
             return probe;
         if (threshold.Id.StartsWith("slip.", StringComparison.Ordinal))
-            return value => UnitSlipThresholds.Slips.Concat(UnitSlipThresholds.PerhapsIonised).Append(UnitSlipThresholds.NoInr).Single(slip => slip.Limits.Contains(threshold)) is var slip && slip.Fits(slip.Analyte, value, slip.Unit ?? "{INR}");
+            return value => UnitSlipThresholds.Slips.Concat(UnitSlipThresholds.PerhapsIonised).Append(UnitSlipThresholds.NoInr).Single(slip => slip.Limits.Contains(threshold)) is var slip && slip.Fits(value, slip.Unit ?? "{INR}");
         if (threshold.Id.StartsWith("window.", StringComparison.Ordinal))
             return days => Window(threshold.Id.Split('.')[1], days, threshold.Finding!);
         return threshold.Finding?.Split('.')[0] switch

@@ -5,55 +5,86 @@ namespace Calcinosis.Rules.Findings.Validation;
 /// <summary>Names, dates and agreement of conditions, exposures and reports; an empty document.</summary>
 internal sealed class EntryValidator : AbstractValidator<FindingsDocument>
 {
-    public EntryValidator() => RuleFor(document => document).Custom(static (document, context) =>
+    /// <summary>Up to so many entries are compared one by one before anything is sorted.</summary>
+    private const int MostCompared = 64;
+
+    public EntryValidator() => RuleFor(document => document).Custom(static (document, context) => Check(document, new FailureSink(context)));
+
+    public static void Check(FindingsDocument document, IssueSink issues)
     {
         for (var i = 0; i < document.Conditions.Count; i++)
         {
-            var (entry, path) = (document.Conditions[i], Checks.PathOf(document.Conditions[i], "conditions", i));
-            Named(entry, path, context);
-            context.Ordered(entry.Since, entry.Until, path + "/until");
-            context.NotAfter(entry.Since, document.AsOf, path + "/since");
-            context.Between(entry.OnsetAgeYears, 0, 130, path + "/onsetAgeYears", "years");
+            var (entry, path) = (document.Conditions[i], IssuePath.Of(document.Conditions[i], "conditions", i));
+            Named(entry, path, issues);
+            issues.Ordered(entry.Since, entry.Until, path + "/until");
+            issues.NotAfter(entry.Since, document.AsOf, path + "/since");
+            issues.Between(entry.OnsetAgeYears, 0, 130, path + "/onsetAgeYears", "years");
         }
 
         for (var i = 0; i < document.Exposures.Count; i++)
         {
-            var (entry, path) = (document.Exposures[i], Checks.PathOf(document.Exposures[i], "exposures", i));
-            Named(entry, path, context);
-            context.Ordered(entry.StartedOn, entry.EndedOn, path + "/endedOn");
-            context.NotAfter(entry.StartedOn, document.AsOf, path + "/startedOn");
+            var (entry, path) = (document.Exposures[i], IssuePath.Of(document.Exposures[i], "exposures", i));
+            Named(entry, path, issues);
+            issues.Ordered(entry.StartedOn, entry.EndedOn, path + "/endedOn");
+            issues.NotAfter(entry.StartedOn, document.AsOf, path + "/startedOn");
             if (entry.Dose is { Value: < 0 })
-                context.Error("value-negative", path + "/dose/value", null, "zero or more", "A dose cannot be negative; correct it.");
+                issues.Error("value-negative", path + "/dose/value", null, "zero or more", "A dose cannot be negative; correct it.");
         }
 
         for (var i = 0; i < document.FamilyHistory.Count; i++)
-            Named(document.FamilyHistory[i], Checks.PathOf(document.FamilyHistory[i], "familyHistory", i), context);
+            Named(document.FamilyHistory[i], IssuePath.Of(document.FamilyHistory[i], "familyHistory", i), issues);
         for (var i = 0; i < document.Differential.Count; i++)
-            Named(document.Differential[i], Checks.PathOf(document.Differential[i], "differential", i), context);
+            Named(document.Differential[i], IssuePath.Of(document.Differential[i], "differential", i), issues);
         for (var i = 0; i < document.Imaging.Count; i++)
-            context.NotAfter(document.Imaging[i].TakenOn, document.AsOf, Checks.PathOf(document.Imaging[i], "imaging", i) + "/takenOn");
+            issues.NotAfter(document.Imaging[i].TakenOn, document.AsOf, IssuePath.Of(document.Imaging[i], "imaging", i) + "/takenOn");
         for (var i = 0; i < document.Histology.Count; i++)
-            context.NotAfter(document.Histology[i].TakenOn, document.AsOf, Checks.PathOf(document.Histology[i], "histology", i) + "/takenOn");
+            issues.NotAfter(document.Histology[i].TakenOn, document.AsOf, IssuePath.Of(document.Histology[i], "histology", i) + "/takenOn");
         if (document.Labs.Count + document.Conditions.Count + document.Exposures.Count + document.Lesions.Count + document.Imaging.Count + document.Histology.Count == 0)
-            context.Warn("empty-document", "", null, "at least one lesion", "The document says nothing about the patient; describe the lesions.");
-        Contradictions(document, context);
-    });
+            issues.Warn("empty-document", "", null, "at least one lesion", "The document says nothing about the patient; describe the lesions.");
+        if (MayContradict(document.Conditions))
+            Contradictions(document, issues);
+    }
 
-    private static void Named(NamedEntry entry, string path, ValidationContext<FindingsDocument> context)
+    private static void Named(NamedEntry entry, IssuePath path, IssueSink issues)
     {
         if (string.IsNullOrWhiteSpace(entry.Code) && entry.Codings.Count == 0 && string.IsNullOrWhiteSpace(entry.Text))
-            context.Error("nameless-entry", path, null, "code, codings or text", "The entry has no name; say what it is.");
+            issues.Error("nameless-entry", path, null, "code, codings or text", "The entry has no name; say what it is.");
+    }
+
+    /// <summary>Something is denied, so that it may be stated as well.</summary>
+    private static bool MayContradict(IReadOnlyList<Condition> conditions)
+    {
+        if (conditions.Count > MostCompared)
+            return true;
+        for (var i = 0; i < conditions.Count; i++)
+        {
+            if (conditions[i].Status == PresenceStatus.Absent && IsStatedTwice(conditions, conditions[i]))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsStatedTwice(IReadOnlyList<Condition> conditions, Condition denied)
+    {
+        for (var i = 0; i < conditions.Count; i++)
+        {
+            if (conditions[i].Status != PresenceStatus.Absent && string.Equals(conditions[i].Code ?? conditions[i].Text, denied.Code ?? denied.Text, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>One code stated present and absent at once: nothing is known of it, and the reader is told.</summary>
-    private static void Contradictions(FindingsDocument document, ValidationContext<FindingsDocument> context)
+    private static void Contradictions(FindingsDocument document, IssueSink issues)
     {
-        var named = document.Conditions.Select((entry, i) => (Name: entry.Code ?? entry.Text, entry.Status, entry.Lesions, entry.Since, Path: Checks.PathOf(entry, "conditions", i)))
+        var named = document.Conditions.Select((entry, i) => (Name: entry.Code ?? entry.Text, entry.Status, entry.Lesions, entry.Since, Path: IssuePath.Of(entry, "conditions", i)))
             .Where(entry => entry.Name is not null && entry.Lesions.Count == 0 && entry.Since is null);
         foreach (var group in named.GroupBy(entry => entry.Name!, StringComparer.OrdinalIgnoreCase))
         {
             if (group.Any(entry => entry.Status == PresenceStatus.Absent) && group.Any(entry => entry.Status != PresenceStatus.Absent))
-                context.Warn("contradiction", group.Last().Path, group.Key, "present or absent", "It is stated both present and absent; it counts as unknown.");
+                issues.Warn("contradiction", group.Last().Path, group.Key, "present or absent", "It is stated both present and absent; it counts as unknown.");
         }
     }
 }

@@ -6,13 +6,16 @@ namespace Calcinosis.Rules.Findings.Validation;
 /// <summary>Bedside measurements: limits of what is possible.</summary>
 internal sealed class MeasurementValidator : AbstractValidator<FindingsDocument>
 {
-    public MeasurementValidator() => RuleFor(document => document.Measurements).Custom(static (measurements, context) =>
+    public MeasurementValidator() => RuleFor(document => document).Custom(static (document, context) => Check(document, new FailureSink(context)));
+
+    public static void Check(FindingsDocument document, IssueSink issues)
     {
+        var measurements = document.Measurements;
         for (var i = 0; i < measurements.Count; i++)
         {
-            var (entry, path) = (measurements[i], Checks.PathOf(measurements[i], "measurements", i));
+            var (entry, path) = (measurements[i], IssuePath.Of(measurements[i], "measurements", i));
             if (entry.Value is null)
-                context.Error("no-value-or-interpretation", path, null, "a value", "The measurement has no value.");
+                issues.Error("no-value-or-interpretation", path, null, "a value", "The measurement has no value.");
             var (low, extremeLow, extremeHigh, high, unit) = entry.Kind switch
             {
                 MeasurementKind.Height when entry.Unit == "m" => (0.2m, 0.4m, 2.2m, 2.8m, "m"),
@@ -25,9 +28,9 @@ internal sealed class MeasurementValidator : AbstractValidator<FindingsDocument>
                 MeasurementKind.Lvef => (0m, 0m, 100m, 100m, "%"),
                 _ => (decimal.MinValue, decimal.MinValue, decimal.MaxValue, decimal.MaxValue, ""),
             };
-            context.Between(entry.Value, low, high, path + "/value", unit);
+            issues.Between(entry.Value, low, high, path + "/value", unit);
             if (entry.Value is { } value && value >= low && value <= high && (value < extremeLow || value > extremeHigh))
-                context.Warn("value-extreme", path + "/value", value.ToString(CultureInfo.InvariantCulture), string.Create(CultureInfo.InvariantCulture, $"{extremeLow} to {extremeHigh} {unit}"), "The value is unusual; verify it.");
+                issues.Warn("value-extreme", path + "/value", value.ToString(CultureInfo.InvariantCulture), string.Create(CultureInfo.InvariantCulture, $"{extremeLow} to {extremeHigh} {unit}"), "The value is unusual; verify it.");
         }
-    });
+    }
 }

@@ -8,21 +8,23 @@ internal sealed class PatientValidator : AbstractValidator<FindingsDocument>
     private const decimal OldestYears = 130;
     private const decimal UnusualYears = 110;
 
-    public PatientValidator() => RuleFor(document => document.Patient).Custom(static (patient, context) =>
+    public PatientValidator() => RuleFor(document => document).Custom(static (document, context) => Check(document, new FailureSink(context)));
+
+    public static void Check(FindingsDocument document, IssueSink issues)
     {
-        var asOf = context.InstanceToValidate.AsOf;
-        context.Between(patient.AgeYears, 0, OldestYears, "/patient/ageYears", "years");
-        context.Between(patient.Age?.TotalDays / IsoDuration.DaysPerYear, 0, OldestYears, "/patient/age", "years");
-        context.Between(patient.GestationalAgeWeeks, 20, 45, "/patient/gestationalAgeWeeks", "weeks");
+        var (patient, asOf) = (document.Patient, document.AsOf);
+        issues.Between(patient.AgeYears, 0, OldestYears, "/patient/ageYears", "years");
+        issues.Between(patient.Age?.TotalDays / IsoDuration.DaysPerYear, 0, OldestYears, "/patient/age", "years");
+        issues.Between(patient.GestationalAgeWeeks, 20, 45, "/patient/gestationalAgeWeeks", "weeks");
         if (patient.AgeYears is > UnusualYears and <= OldestYears)
-            context.Warn("value-extreme", "/patient/ageYears", null, "at most 110 years", "The age is unusual; verify it.");
+            issues.Warn("value-extreme", "/patient/ageYears", null, "at most 110 years", "The age is unusual; verify it.");
         if (patient.BirthDate is not { } birth || asOf is not { } day)
             return;
         if (birth.Earliest > day.Latest)
-            context.Error("birth-after-as-of", "/patient/birthDate", birth.ToString(), $"on or before {day}", "The birth lies after the day of the question; correct one of them.");
+            issues.Error("birth-after-as-of", "/patient/birthDate", birth.ToString(), $"on or before {day}", "The birth lies after the day of the question; correct one of them.");
         else if ((day.Latest.DayNumber - birth.Earliest.DayNumber) / IsoDuration.DaysPerYear > OldestYears + 1)
-            context.Error("value-impossible", "/patient/birthDate", birth.ToString(), "an age of at most 130 years", "Nobody is this old; correct the date of birth.");
+            issues.Error("value-impossible", "/patient/birthDate", birth.ToString(), "an age of at most 130 years", "Nobody is this old; correct the date of birth.");
         else if (patient.AgeYears is { } years && Math.Abs(((day.Latest.DayNumber - birth.Latest.DayNumber) / IsoDuration.DaysPerYear) - years) > 2)
-            context.Warn("ages-disagree", "/patient/ageYears", null, "an age that fits the date of birth", "Age and date of birth disagree; the date of birth was taken.");
-    });
+            issues.Warn("ages-disagree", "/patient/ageYears", null, "an age that fits the date of birth", "Age and date of birth disagree; the date of birth was taken.");
+    }
 }

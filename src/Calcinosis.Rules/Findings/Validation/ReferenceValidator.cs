@@ -1,3 +1,4 @@
+using System.Globalization;
 using FluentValidation;
 
 namespace Calcinosis.Rules.Findings.Validation;
@@ -5,44 +6,73 @@ namespace Calcinosis.Rules.Findings.Validation;
 /// <summary>Every lesion that an entry names exists.</summary>
 internal sealed class ReferenceValidator : AbstractValidator<FindingsDocument>
 {
-    public ReferenceValidator() => RuleFor(document => document).Custom(static (document, context) =>
+    public ReferenceValidator() => RuleFor(document => document).Custom(static (document, context) => Check(document, new FailureSink(context)));
+
+    public static void Check(FindingsDocument document, IssueSink issues)
     {
-        var known = document.Lesions.Select((lesion, i) => lesion.Id ?? $"L{(i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)}").ToHashSet(StringComparer.Ordinal);
+        var known = new LesionNames(document.Lesions);
         for (var i = 0; i < document.Conditions.Count; i++)
-            Relations(document.Conditions[i].Lesions, Checks.PathOf(document.Conditions[i], "conditions", i));
+            Relations(known, document.Conditions[i].Lesions, IssuePath.Of(document.Conditions[i], "conditions", i), issues);
         for (var i = 0; i < document.Exposures.Count; i++)
         {
-            Relations(document.Exposures[i].Lesions, Checks.PathOf(document.Exposures[i], "exposures", i));
-            foreach (var response in document.Exposures[i].Response)
-                Named(response.Lesion, Checks.PathOf(document.Exposures[i], "exposures", i) + "/response");
+            var (exposure, path) = (document.Exposures[i], IssuePath.Of(document.Exposures[i], "exposures", i));
+            Relations(known, exposure.Lesions, path, issues);
+            for (var j = 0; j < exposure.Response.Count; j++)
+                Named(known, exposure.Response[j].Lesion, path + "/response", issues);
         }
 
         for (var i = 0; i < document.Imaging.Count; i++)
-            Names(document.Imaging[i].Lesion, document.Imaging[i].Lesions, Checks.PathOf(document.Imaging[i], "imaging", i));
+            Names(known, document.Imaging[i].Lesion, document.Imaging[i].Lesions, IssuePath.Of(document.Imaging[i], "imaging", i), issues);
         for (var i = 0; i < document.Histology.Count; i++)
-            Names(document.Histology[i].Lesion, document.Histology[i].Lesions, Checks.PathOf(document.Histology[i], "histology", i));
+            Names(known, document.Histology[i].Lesion, document.Histology[i].Lesions, IssuePath.Of(document.Histology[i], "histology", i), issues);
         for (var i = 0; i < document.Differential.Count; i++)
-            Named(document.Differential[i].Lesion, Checks.PathOf(document.Differential[i], "differential", i) + "/lesion");
+            Named(known, document.Differential[i].Lesion, IssuePath.Of(document.Differential[i], "differential", i) + "/lesion", issues);
         for (var i = 0; i < document.Spectroscopy.Count; i++)
-            Named(document.Spectroscopy[i].Lesion, Checks.PathOf(document.Spectroscopy[i], "spectroscopy", i) + "/lesion");
+            Named(known, document.Spectroscopy[i].Lesion, IssuePath.Of(document.Spectroscopy[i], "spectroscopy", i) + "/lesion", issues);
+    }
 
-        void Relations(IReadOnlyList<LesionRelation> relations, string path)
+    private static void Relations(LesionNames known, IReadOnlyList<LesionRelation> relations, IssuePath path, IssueSink issues)
+    {
+        for (var i = 0; i < relations.Count; i++)
+            Named(known, relations[i].Lesion, path + "/lesions", issues);
+    }
+
+    private static void Names(LesionNames known, string? one, IReadOnlyList<string> more, IssuePath path, IssueSink issues)
+    {
+        Named(known, one, path + "/lesion", issues);
+        for (var i = 0; i < more.Count; i++)
+            Named(known, more[i], path + "/lesions", issues);
+    }
+
+    private static void Named(LesionNames known, string? lesion, IssuePath path, IssueSink issues)
+    {
+        if (lesion is null || known.Contains(lesion))
+            return;
+        var some = known.FirstFive();
+        issues.Error("unknown-lesion", path, lesion, some.Length == 0 ? "a lesion of this document" : "one of: " + string.Join(", ", some), "The entry names a lesion that the document does not have.");
+    }
+
+    /// <summary>The names of a document's lesions; few are compared one by one, many are put into a set.</summary>
+    private readonly struct LesionNames(IReadOnlyList<Lesion> lesions)
+    {
+        private const int MostCompared = 64;
+        private readonly HashSet<string>? _many = lesions.Count > MostCompared ? lesions.Select(NameOf).ToHashSet(StringComparer.Ordinal) : null;
+
+        public bool Contains(string name)
         {
-            foreach (var relation in relations)
-                Named(relation.Lesion, path + "/lesions");
+            if (_many is not null)
+                return _many.Contains(name);
+            for (var i = 0; i < lesions.Count; i++)
+            {
+                if (NameOf(lesions[i], i) == name)
+                    return true;
+            }
+
+            return false;
         }
 
-        void Names(string? one, IReadOnlyList<string> more, string path)
-        {
-            Named(one, path + "/lesion");
-            foreach (var lesion in more)
-                Named(lesion, path + "/lesions");
-        }
+        public string[] FirstFive() => [.. lesions.Select(NameOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(5)];
 
-        void Named(string? lesion, string path)
-        {
-            if (lesion is not null && !known.Contains(lesion))
-                context.Error("unknown-lesion", path, lesion, known.Count == 0 ? "a lesion of this document" : "one of: " + string.Join(", ", known.Order(StringComparer.Ordinal).Take(5)), "The entry names a lesion that the document does not have.");
-        }
-    });
+        private static string NameOf(Lesion lesion, int index) => lesion.Id ?? string.Create(CultureInfo.InvariantCulture, $"L{index + 1}");
+    }
 }

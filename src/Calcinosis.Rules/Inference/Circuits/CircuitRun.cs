@@ -45,6 +45,19 @@ internal sealed class CircuitRun
         }
     }
 
+    /// <summary>Puts what was read of a lesion, with all that follows from it, into a lane that was cleared.</summary>
+    public void Load(int lane, PictureBuilder picture)
+    {
+        Load(lane, picture.States);
+        if (!picture.AnyContradicted)
+            return;
+        foreach (var type in TypeOrder.Types)
+        {
+            if (picture.AnyContradictedOf(_circuit.Reads[(int)type]))
+                Contradict(lane, type);
+        }
+    }
+
     /// <summary>Puts the states of all findings into a lane that was cleared.</summary>
     public void Load(int lane, ReadOnlySpan<FindingState> states)
     {

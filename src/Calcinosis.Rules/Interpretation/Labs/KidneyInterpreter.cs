@@ -1,65 +1,72 @@
-using System.Globalization;
-using Calcinosis.Rules.Explanation;
-using Calcinosis.Rules.Findings;
 using Calcinosis.Rules.Measurements;
 
 namespace Calcinosis.Rules.Interpretation.Labs;
 
 /// <summary>
 /// Kidney function. Dialysis and end-stage disease go before a stage, a stage before eGFR; a single low eGFR is
-/// "reduced", not chronic disease, which needs 90 days.
+/// "reduced", not chronic disease, which needs 90 days. It is the same for all lesions of a patient.
 /// </summary>
-internal sealed class KidneyInterpreter(PatientContext patient, ResolvedDocument document, IReadOnlyList<LabReading> readings)
+internal sealed class KidneyInterpreter(PatientContext patient, ResolvedDocument document, bool keepsWords)
 {
+    private static readonly int[] Diseased =
+        [Finding.RenalDialysis, Finding.RenalKidneyFailure, Finding.RenalAdvanced, Finding.RenalCkd, Finding.RenalReduced, Finding.RenalUraemic, Finding.RenalTransplant];
+
+    private static readonly (Threshold Limit, int Finding)[] Limits =
+        [.. new[] { KidneyThresholds.Hayashi, KidneyThresholds.Drugs30, KidneyThresholds.Probenecid, KidneyThresholds.Drugs35, KidneyThresholds.Reduced }.Select(limit => (limit, Finding.Of(limit.Finding!)))];
+
+    private FiltrationRate? _rate;
+
+    /// <summary>The next patient.</summary>
+    public void Begin() => _rate = null;
+
     public void Interpret(PictureBuilder picture)
     {
-        var transplant = Find("kidney-transplant");
-        var dialysis = Find("haemodialysis", "peritoneal-dialysis", "dialysis");
-        var endStage = Find("end-stage-renal-disease");
+        var transplant = document.Find(Topics.KidneyTransplant);
+        var dialysis = document.Find(Topics.Dialysis);
+        var endStage = document.Find(Topics.EndStageKidney);
         if (dialysis is { Past: true } || Followed(dialysis, transplant))
             dialysis = null;
         if (endStage is { Past: true } || Followed(endStage, transplant))
             endStage = null;
-        var injuryDialysis = Find("acute-kidney-injury-dialysis");
-        var injury = Find("acute-kidney-injury");
-        var chronic = Find("chronic-renal-failure");
+        var injuryDialysis = document.Find(Topics.KidneyInjuryWithDialysis);
+        var injury = document.Find(Topics.KidneyInjury);
         var stage = NewestStage();
-        var egfr = Egfr(picture, excluded: dialysis is not null || injury is { Past: false } || injuryDialysis is { Past: false });
+        var rate = _rate ??= FiltrationRate.Of(patient, document.Readings, keepsWords, excluded: dialysis is not null || injury is { Past: false } || injuryDialysis is { Past: false });
+        rate.Show(picture);
 
         if (dialysis is not null)
         {
-            picture.Present("renal.dialysis", dialysis.Seen, dialysis.Path);
+            picture.Present(Finding.RenalDialysis, dialysis);
             LongDialysis(dialysis, picture);
+            picture.Present(Finding.RenalKidneyFailure, dialysis);
         }
 
-        foreach (var failing in new[] { dialysis, endStage })
-        {
-            if (failing is not null)
-                picture.Present("renal.kidney-failure", failing.Seen, failing.Path);
-        }
-
+        if (endStage is not null)
+            picture.Present(Finding.RenalKidneyFailure, endStage);
         if (transplant is not null)
-            picture.Present("renal.transplant", transplant.Seen, transplant.Path);
+            picture.Present(Finding.RenalTransplant, transplant);
         if (injuryDialysis is { Past: false })
-            picture.Present("renal.uraemic", injuryDialysis.Seen, injuryDialysis.Path);
-        if (chronic is { Past: false })
-            picture.Present("renal.advanced", chronic.Seen, chronic.Path);
-        if (Find("chronic-kidney-disease", "lupus-nephritis", "nephrotic-syndrome") is { Past: false } disease)
-            picture.Present("renal.ckd", disease.Seen, disease.Path);
+            picture.Present(Finding.RenalUraemic, injuryDialysis);
+        if (document.Find(Topics.ChronicKidneyFailure) is { Past: false } chronic)
+            picture.Present(Finding.RenalAdvanced, chronic);
+        if (document.Find(Topics.KidneyDamage) is { Past: false } disease)
+            picture.Present(Finding.RenalCkd, disease);
         Stage(picture, stage, dialysis is not null || endStage is not null);
         if (injury is { Past: false })
-            picture.Present("renal.reduced", injury.Seen, injury.Path);
-        Numbers(picture, egfr, known: dialysis ?? endStage ?? stage?.Statement);
-        Normal(picture, egfr);
-        Thresholds(picture, egfr);
+            picture.Present(Finding.RenalReduced, injury);
+        if ((dialysis ?? endStage ?? stage?.Statement) is null)
+            Numbers(picture, rate);
+        Normal(picture, rate);
+        Thresholds(picture, rate);
     }
 
     /// <summary>Kidney function is known normal, by value or because kidney disease was asked for and is absent.</summary>
-    public static bool KnownNormal(PatientContext patient, ResolvedDocument document, IReadOnlyList<LabReading> readings)
+    /// <param name="aside">A picture that may be overwritten.</param>
+    public bool KnownNormal(PictureBuilder aside)
     {
-        var picture = new PictureBuilder();
-        new KidneyInterpreter(patient, document, readings).Interpret(picture);
-        return picture.StateOf("renal.normal") == FindingState.Present;
+        aside.Clear();
+        Interpret(aside);
+        return aside.StateOf(Finding.RenalNormal) == FindingState.Present;
     }
 
     private void LongDialysis(Statement dialysis, PictureBuilder picture)
@@ -67,23 +74,7 @@ internal sealed class KidneyInterpreter(PatientContext patient, ResolvedDocument
         if (dialysis.Since is not { } since || patient.AsOf is not { } asOf)
             return;
         var (min, max) = new DaySpan(asOf, asOf).DaysSince(since);
-        picture.Say("renal.dialysis-over-5-years", FindingStates.Of(KidneyThresholds.LongDialysis.Holds(min, max)), dialysis.Seen, dialysis.Path);
-    }
-
-    /// <summary>The first present statement of one of these; one that is not past goes before a past one.</summary>
-    private Statement? Find(params ReadOnlySpan<string> codes)
-    {
-        Statement? past = null;
-        foreach (var statement in document.Statements)
-        {
-            if (!statement.IsPresent || !codes.Contains(statement.Term.Code))
-                continue;
-            if (!statement.Past)
-                return statement;
-            past ??= statement;
-        }
-
-        return past;
+        picture.Say(Finding.RenalDialysisOver5Years, FindingStates.Of(KidneyThresholds.LongDialysis.Holds(min, max)), dialysis);
     }
 
     private static bool Followed(Statement? state, Statement? transplant) =>
@@ -91,9 +82,13 @@ internal sealed class KidneyInterpreter(PatientContext patient, ResolvedDocument
 
     private (int Stage, Statement Statement)? NewestStage()
     {
+        if (!document.SpeaksOf(Topics.KidneyStage))
+            return null;
         (int, Statement)? newest = null;
-        foreach (var statement in document.Statements.Where(statement => statement.IsPresent && !statement.Past))
+        foreach (var statement in document.Statements)
         {
+            if (!statement.IsPresent || statement.Past || !statement.IsAbout(Topics.KidneyStage))
+                continue;
             int? stage = statement.Term.Code switch
             {
                 "ckd-stage-1" => 1,
@@ -101,8 +96,7 @@ internal sealed class KidneyInterpreter(PatientContext patient, ResolvedDocument
                 "ckd-stage-3" => 3,
                 "ckd-stage-4" => 4,
                 "ckd-stage-5" => 5,
-                "chronic-kidney-disease" => Parse(statement.Condition?.Stage),
-                _ => null,
+                _ => Parse(statement.Condition?.Stage),
             };
             if (stage is not { } found)
                 continue;
@@ -125,102 +119,70 @@ internal sealed class KidneyInterpreter(PatientContext patient, ResolvedDocument
             return;
         var (number, statement) = known;
         if (number == 5)
-            picture.Present("renal.kidney-failure", statement.Seen, statement.Path);
+            picture.Present(Finding.RenalKidneyFailure, statement);
         if (number == 4)
-            picture.Present("renal.advanced", statement.Seen, statement.Path);
+            picture.Present(Finding.RenalAdvanced, statement);
         if (number is 3 or 4)
-            picture.Present("renal.reduced", statement.Seen, statement.Path);
-        picture.Present("renal.ckd", statement.Seen, statement.Path);
+            picture.Present(Finding.RenalReduced, statement);
+        picture.Present(Finding.RenalCkd, statement);
     }
 
-    /// <summary>Newest eGFR, reported or computed, rounded to an integer as laboratories do; null when there is none.</summary>
-    private (decimal Value, string Seen, string Path, bool Chronic)? Egfr(PictureBuilder picture, bool excluded)
+    private static void Numbers(PictureBuilder picture, FiltrationRate rate)
     {
-        var values = new List<(decimal Value, string Seen, string Path, DaySpan? Day)>();
-        foreach (var reading in readings.Where(Recent))
+        if (rate.Newest is not { } newest)
+            return;
+        var failing = KidneyThresholds.Failure.Holds(rate.Whole);
+        var reduced = KidneyThresholds.Reduced.Holds(rate.Whole);
+        if (failing)
+            picture.Present(Finding.RenalKidneyFailure, $"{newest.Seen}; eGFR {rate.Whole}", newest);
+        else if (KidneyThresholds.Advanced.Holds(rate.Whole))
+            picture.Present(Finding.RenalAdvanced, $"{newest.Seen}; eGFR {rate.Whole}", newest);
+        if (reduced && !failing)
+            picture.Present(Finding.RenalReduced, $"{newest.Seen}; eGFR {rate.Whole}", newest);
+        if (reduced && rate.Chronic)
+            picture.Present(Finding.RenalCkd, $"{newest.Seen}; eGFR {rate.Whole}", newest);
+    }
+
+    private void Normal(PictureBuilder picture, FiltrationRate rate)
+    {
+        var creatinine = NewestCreatinine();
+        if (creatinine?.Compare(KidneyThresholds.CreatinineUraemic) == FindingState.Present)
+            picture.Present(Finding.RenalUraemic, creatinine);
+        foreach (var finding in Diseased)
         {
-            if (reading.Analyte.Id == "egfr" && reading.Value is { } value && reading.Result.Comparator is null or Comparator.MoreThan or Comparator.AtLeast)
-                values.Add((value, reading.Seen, reading.Path, reading.Day));
-            else if (reading.Analyte.Id == "creatinine" && !excluded && Computed(reading) is { } computed)
-            {
-                values.Add((computed.Value, reading.Seen, reading.Path, reading.Day));
-                picture.Derived.Add(new DerivedValue("egfr", Formulas.FourDigits(computed.Value), "mL/min/{1.73_m2}", null, [reading.Path], computed.Formula, Formulas.GfrCategory(computed.Value)));
-            }
+            if (picture.StateOf(finding) == FindingState.Present)
+                return;
         }
 
-        if (values.Count == 0)
-            return null;
-        var newest = values.OrderByDescending(value => value.Day?.Last ?? DateOnly.MinValue).ThenBy(value => value.Value).First();
-        var low = values.Where(value => KidneyThresholds.Reduced.Holds(Whole(value.Value)) && value.Day is not null).ToArray();
-        var chronic = low.Length > 1 && KidneyThresholds.Chronic.Holds(low.Max(value => value.Day!.Value.First.DayNumber) - low.Min(value => value.Day!.Value.Last.DayNumber));
-        return (Whole(newest.Value), newest.Seen, newest.Path, chronic);
-    }
-
-    private static decimal Whole(decimal egfr) => decimal.Round(egfr, 0, MidpointRounding.AwayFromZero);
-
-    private (decimal Value, string Formula)? Computed(LabReading creatinine)
-    {
-        if (creatinine.Value is not { } value || creatinine.Result.Comparator is not null || creatinine.Result.DialysisTiming is not null || value <= 0)
-            return null;
-        var age = patient.AgeOn(creatinine.Day);
-        if (age.Is(KidneyThresholds.AdultFormulaFromAge) == true && age.IsKnown && patient.Sex is { } sex && patient.Document.Patient.Pregnant != true)
-            return (Formulas.EgfrCkdEpi2021(value, decimal.Truncate(age.MinYears), sex), "CKD-EPI 2021");
-        var height = patient.Document.Measurements.FirstOrDefault(measurement => measurement.Kind == MeasurementKind.Height && NearInTime(measurement, creatinine))?.Value;
-        if (age.Is(KidneyThresholds.EgfrFromAge) == true && age.Is(KidneyThresholds.AdultFormulaFromAge) == false && height is { } tall)
-            return (Formulas.EgfrSchwartz(PatientThresholds.HeightInMetres.Holds(tall) ? tall * 100 : tall, value), "bedside Schwartz");
-        return null;
-    }
-
-    /// <summary>A child's height is good for about three months; without both dates it is taken as it stands.</summary>
-    private static bool NearInTime(BedsideMeasurement height, LabReading creatinine) =>
-        height.TakenOn is not { } measured || creatinine.Day is not { } day || Near(DaySpan.Of(measured).DaysSince(day));
-
-    private static bool Near((int Min, int Max) days) => KidneyThresholds.HeightHolds.Holds(days.Max) && KidneyThresholds.HeightHolds.Holds(-days.Min);
-
-    private static void Numbers(PictureBuilder picture, (decimal Value, string Seen, string Path, bool Chronic)? egfr, Statement? known)
-    {
-        if (egfr is not { } newest || known is not null)
-            return;
-        var seen = string.Create(CultureInfo.InvariantCulture, $"{newest.Seen}; eGFR {newest.Value}");
-        var failing = KidneyThresholds.Failure.Holds(newest.Value);
-        var reduced = KidneyThresholds.Reduced.Holds(newest.Value);
-        if (failing)
-            picture.Present("renal.kidney-failure", seen, newest.Path);
-        else if (KidneyThresholds.Advanced.Holds(newest.Value))
-            picture.Present("renal.advanced", seen, newest.Path);
-        if (reduced && !failing)
-            picture.Present("renal.reduced", seen, newest.Path);
-        if (reduced && newest.Chronic)
-            picture.Present("renal.ckd", seen, newest.Path);
-    }
-
-    private void Normal(PictureBuilder picture, (decimal Value, string Seen, string Path, bool Chronic)? egfr)
-    {
-        var creatinine = readings.Where(reading => reading.Analyte.Id == "creatinine" && Recent(reading)).OrderByDescending(reading => reading.Day?.Last ?? DateOnly.MinValue).FirstOrDefault();
-        if (creatinine?.Compare(KidneyThresholds.CreatinineUraemic) == FindingState.Present)
-            picture.Present("renal.uraemic", creatinine.Seen, creatinine.Path);
-        string[] diseased = ["renal.dialysis", "renal.kidney-failure", "renal.advanced", "renal.ckd", "renal.reduced", "renal.uraemic", "renal.transplant"];
-        if (diseased.Any(finding => picture.StateOf(finding) == FindingState.Present))
-            return;
-        if (egfr is { } good && KidneyThresholds.Normal.Holds(good.Value) && patient.AgeNow.Is(KidneyThresholds.EgfrFromAge) == true)
-            picture.Present("renal.normal", good.Seen, good.Path);
-        else if (readings.FirstOrDefault(reading => reading.Analyte.Id == "egfr" && reading.FlagOnly && reading.State == RangeState.Normal && Recent(reading)) is { } flagged)
-            picture.Present("renal.normal", flagged.Seen, flagged.Path);
+        if (rate.Newest is { } good && KidneyThresholds.Normal.Holds(rate.Whole) && patient.AgeNow.Is(KidneyThresholds.EgfrFromAge) == true)
+            picture.Present(Finding.RenalNormal, good);
+        else if (document.Readings.Find(reading => reading.Is(AnalyteCatalogue.Egfr) && reading.FlagOnly && reading.State == RangeState.Normal && reading.IsRecent) is { } flagged)
+            picture.Present(Finding.RenalNormal, flagged);
         else if (creatinine is { State: RangeState.Normal or RangeState.Low })
-            picture.Present("renal.normal", creatinine.Seen, creatinine.Path);
+            picture.Present(Finding.RenalNormal, creatinine);
         else if (creatinine is { State: RangeState.High })
-            picture.Absent("renal.normal", creatinine.Seen, creatinine.Path);
-        else if (document.Statements.FirstOrDefault(statement => statement.Term.Code == "kidney-disease" && statement.State == FindingState.Absent) is { } none)
-            picture.Present("renal.normal", none.Seen, none.Path);
+            picture.Absent(Finding.RenalNormal, creatinine);
+        else if (document.SpeaksOf(Topics.AnyKidneyDisease) && document.Statements.Find(statement => statement.IsAbout(Topics.AnyKidneyDisease) && statement.State == FindingState.Absent) is { } none)
+            picture.Present(Finding.RenalNormal, none);
     }
 
-    private static void Thresholds(PictureBuilder picture, (decimal Value, string Seen, string Path, bool Chronic)? egfr)
+    private LabReading? NewestCreatinine()
     {
-        if (picture.StateOf("renal.dialysis") == FindingState.Present || egfr is not { } newest)
-            return;
-        foreach (var limit in new[] { KidneyThresholds.Hayashi, KidneyThresholds.Drugs30, KidneyThresholds.Probenecid, KidneyThresholds.Drugs35, KidneyThresholds.Reduced })
-            picture.Say(limit.Finding!, limit.Holds(newest.Value) ? FindingState.Present : FindingState.Absent, newest.Seen, newest.Path);
+        LabReading? newest = null;
+        foreach (var reading in document.Readings)
+        {
+            if (reading.Is(AnalyteCatalogue.Creatinine) && reading.IsRecent && (newest is null || (reading.Day is { } day && (newest.Day is not { } other || other.Last < day.Last))))
+                newest = reading;
+        }
+
+        return newest;
     }
 
-    private bool Recent(LabReading reading) => patient.IsRecent(reading.Day);
+    private static void Thresholds(PictureBuilder picture, FiltrationRate rate)
+    {
+        if (picture.StateOf(Finding.RenalDialysis) == FindingState.Present || rate.Newest is not { } newest)
+            return;
+        foreach (var (limit, finding) in Limits)
+            picture.Say(finding, limit.Holds(rate.Whole) ? FindingState.Present : FindingState.Absent, newest);
+    }
 }

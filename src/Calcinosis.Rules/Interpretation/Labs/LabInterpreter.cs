@@ -1,4 +1,3 @@
-using Calcinosis.Rules.Explanation;
 using Calcinosis.Rules.Findings;
 using Calcinosis.Rules.Measurements;
 using Calcinosis.Rules.Vocabulary;
@@ -8,107 +7,162 @@ namespace Calcinosis.Rules.Interpretation.Labs;
 /// <summary>Turns the laboratory readings of a patient into findings about one lesion group.</summary>
 internal sealed class LabInterpreter
 {
-    private readonly PatientContext _patient;
-    private readonly IReadOnlyList<LabReading> _readings;
-    private readonly Dictionary<string, List<LabReading>> _byAnalyte = new(StringComparer.Ordinal);
+    /// <summary>By analyte: what its newest results are asked, in the order in which they are asked.</summary>
+    private static readonly Question[]?[] Questions = ByAnalyte(Asked());
+
+    /// <summary>By analyte: that it was measured at all, so that nobody is asked to repeat it.</summary>
+    private static readonly int[] Measured = MeasuredFindings();
+
+    /// <summary>By analyte: the finding of a positive antibody; -1 for other tests.</summary>
+    private static readonly int[] Positive = PositiveFindings();
+
+    /// <summary>By analyte: the last day of a result that counts; the first day of all where none is dated.</summary>
+    private readonly DateOnly[] _last = new DateOnly[AnalyteCatalogue.All.Count];
+
+    /// <summary>By analyte: some result is high or positive.</summary>
+    private readonly bool[] _anyPositive = new bool[AnalyteCatalogue.All.Count];
     private readonly ResolvedDocument _document;
+    private readonly MineralInterpreter _minerals;
+    private readonly KidneyInterpreter _kidney;
 
-    private readonly IReadOnlyList<LabReading> _possiblyIonised;
-
-    public LabInterpreter(PatientContext patient, ResolvedDocument document, IReadOnlyList<LabReading> readings, IReadOnlyList<LabReading> possiblyIonised)
+    public LabInterpreter(PatientContext patient, ReadingSpace space)
     {
-        _possiblyIonised = possiblyIonised;
-        _patient = patient;
-        _document = document;
-        _readings = readings;
-        foreach (var reading in readings)
-        {
-            if (!_byAnalyte.TryGetValue(reading.Analyte.Id, out var same))
-                _byAnalyte[reading.Analyte.Id] = same = [];
-            same.Add(reading);
-        }
+        _document = space.Document;
+        _kidney = new KidneyInterpreter(patient, _document, space.KeepsWords);
+        _minerals = new MineralInterpreter(patient, space, _kidney);
+    }
+
+    /// <summary>Looks at the readings of the next patient.</summary>
+    public void Begin()
+    {
+        MarkNewest(_document.Readings);
+        _kidney.Begin();
+        _minerals.Begin();
     }
 
     public void Interpret(LesionTime lesion, PictureBuilder picture)
     {
-        new MineralInterpreter(_patient, _document, _readings).Interpret(lesion, picture);
-        new KidneyInterpreter(_patient, _document, _readings).Interpret(picture);
-        foreach (var analyte in (ReadOnlySpan<string>)["pth-intact", "vitamin-d-1-25oh"])
+        _minerals.Interpret(lesion, picture);
+        _kidney.Interpret(picture);
+        foreach (var reading in _document.Readings)
         {
-            Say(picture, analyte, "high", reading => reading.IsHigh);
-            Say(picture, analyte, "low", reading => reading.IsLow);
+            if (reading.IsNewest && Questions[reading.Analyte.Number] is { } questions)
+            {
+                foreach (var question in questions)
+                    Say(picture, question, reading);
+            }
+
+            if (Measured[reading.Analyte.Number] >= 0 && reading.IsRecent)
+                picture.Present(Measured[reading.Analyte.Number], reading);
+            if (Positive[reading.Analyte.Number] >= 0)
+                Antibody(picture, reading);
         }
 
-        foreach (var analyte in (ReadOnlySpan<string>)["bicarbonate", "creatinine", "ace", "pthrp", "alkaline-phosphatase", "uric-acid", "creatine-kinase", "lipase", "amylase", "fgf23-c-terminal", "tubular-phosphate-reabsorption", "triglycerides", "cholesterol", "tsh", "crp", "magnesium"])
-            Say(picture, analyte, "high", reading => reading.IsHigh);
-        foreach (var analyte in (ReadOnlySpan<string>)["albumin", "fgf23-intact", "platelets", "magnesium", "protein-c", "protein-s"])
-            Say(picture, analyte, "low", reading => reading.IsLow);
-        Say(picture, "vitamin-d-25oh", "above-150", reading => reading.Compare(LaboratoryThresholds.VitaminDToxic));
-        Say(picture, "vitamin-d-25oh", "above-80", reading => reading.Compare(LaboratoryThresholds.VitaminDHigh));
-        Say(picture, "bicarbonate", "below-18", reading => reading.Compare(LaboratoryThresholds.BicarbonateLow));
-        Say(picture, "creatinine", "above-3", reading => reading.Compare(LaboratoryThresholds.CreatinineAbove3));
-        Say(picture, "pth-intact", "above-1000", reading => reading.Compare(LaboratoryThresholds.PthVeryHigh));
-        Say(picture, "pth-intact", "above-500", reading => reading.Compare(LaboratoryThresholds.PthSurgery));
-        Say(picture, "pth-intact", "below-300", reading => reading.Compare(LaboratoryThresholds.PthLowInDialysis));
-        Say(picture, "albumin", "below-2", reading => reading.Compare(MineralThresholds.AlbuminTooLow));
-        Measured(picture, "calcium-total", "lab.calcium.total-measured");
-        Measured(picture, "calcium-ionised", "lab.calcium-ionised.measured");
-        Measured(picture, "albumin", "lab.albumin.measured");
-        Measured(picture, "creatinine", "lab.creatinine.measured");
-        foreach (var reading in _possiblyIonised)
-            picture.Present("lab.calcium.possibly-ionised", reading.Seen, reading.Path);
-        foreach (var (test, _, _) in InterpretedFindings.QualitativeTests)
-            Antibody(picture, test);
+        foreach (var reading in _document.PossiblyIonised)
+            picture.Present(Finding.LabCalciumPossiblyIonised, reading);
     }
 
-    /// <summary>That a test was done at all, so that nobody is asked to repeat it.</summary>
-    private void Measured(PictureBuilder picture, string analyte, string finding)
+    /// <summary>
+    /// The newest result within 12 months decides, an undated one where none has a date; several of one day that differ are
+    /// a contradiction. Two passes, however many results there are.
+    /// </summary>
+    private void MarkNewest(List<LabReading> readings)
     {
-        foreach (var reading in _readings.Where(reading => reading.Analyte.Id == analyte && Recent(reading)))
-            picture.Present(finding, reading.Seen, reading.Path);
-    }
-
-    /// <summary>The newest result within 12 months, or undated, decides; several of one day that differ are a contradiction.</summary>
-    private void Say(PictureBuilder picture, string analyte, string what, Func<LabReading, FindingState> state)
-    {
-        if (!_byAnalyte.TryGetValue(analyte, out var readings))
-            return;
-        var finding = $"lab.{(analyte == "pth-intact" ? "pth" : analyte)}.{what}";
-        var recent = Newest(readings.Where(reading => !Disturbed(reading)));
-        foreach (var reading in recent)
+        Array.Clear(_last);
+        Array.Clear(_anyPositive);
+        foreach (var reading in readings)
         {
-            if (reading.Contradictory)
-                picture.Contradict(finding, reading.Seen, reading.Path);
-            else if (reading.Extreme && state(reading) == FindingState.Present)
-                picture.Open(finding, reading.Seen + ": extreme, verify", reading.Path);
-            else
-                picture.Say(finding, state(reading), reading.Seen, reading.Path);
+            var number = reading.Analyte.Number;
+            _anyPositive[number] |= reading.IsHigh == FindingState.Present;
+            if (reading.Day is { } day && day.Last > _last[number] && Counts(reading))
+                _last[number] = day.Last;
         }
+
+        foreach (var reading in readings)
+            reading.IsNewest = Counts(reading) && (reading.Day?.Last ?? DateOnly.MinValue) == _last[reading.Analyte.Number];
     }
+
+    private static bool Counts(LabReading reading) => reading.IsRecent && !Disturbed(reading);
 
     /// <summary>Biotin disturbs the assays of PTH and of other hormones either way.</summary>
     private static bool Disturbed(LabReading reading) =>
-        reading.Analyte.Id is "pth-intact" or "tsh" or "vitamin-d-25oh" && reading.Result.Quality.Contains(SampleQuality.Biotin);
+        reading.Result.Quality.Count > 0 && reading.Analyte.Id is "pth-intact" or "tsh" or "vitamin-d-25oh" && reading.Result.Quality.Contains(SampleQuality.Biotin);
 
-    private void Antibody(PictureBuilder picture, string test)
+    private static void Say(PictureBuilder picture, Question question, LabReading reading)
     {
-        if (!_byAnalyte.TryGetValue(test, out var readings))
+        if (reading.Contradictory)
+        {
+            picture.Contradict(question.Finding, $"{reading.Seen}", reading);
             return;
-        // Antibodies stay: any positive result counts, whatever its date.
-        var positive = readings.Where(reading => reading.IsHigh == FindingState.Present).ToArray();
-        foreach (var reading in positive.Length > 0 ? positive : [.. readings])
-            picture.Say($"lab.{test}.positive", reading.IsHigh, reading.Seen, reading.Path);
+        }
+
+        var state = question.Of(reading);
+        if (reading.Extreme && state == FindingState.Present)
+            picture.Open(question.Finding, $"{reading.Seen}: extreme, verify", reading);
+        else
+            picture.Say(question.Finding, state, reading);
     }
 
-    private IEnumerable<LabReading> Newest(IEnumerable<LabReading> readings)
+    /// <summary>Antibodies stay: any positive result counts, whatever its date; without one, all say what they say.</summary>
+    private void Antibody(PictureBuilder picture, LabReading reading)
     {
-        var usable = readings.Where(Recent).ToArray();
-        var dated = usable.Where(reading => reading.Day is not null).ToArray();
-        if (dated.Length == 0)
-            return usable;
-        var last = dated.Max(reading => reading.Day!.Value.Last);
-        return dated.Where(reading => reading.Day!.Value.Last == last);
+        if (reading.IsHigh == FindingState.Present || !_anyPositive[reading.Analyte.Number])
+            picture.Say(Positive[reading.Analyte.Number], reading.IsHigh, reading);
     }
 
-    private bool Recent(LabReading reading) => _patient.IsRecent(reading.Day);
+    private static IEnumerable<(string Analyte, Question Question)> Asked()
+    {
+        foreach (var analyte in (string[])["pth-intact", "vitamin-d-1-25oh", "bicarbonate", "creatinine", "ace", "pthrp", "alkaline-phosphatase", "uric-acid", "creatine-kinase", "lipase", "amylase", "fgf23-c-terminal", "tubular-phosphate-reabsorption", "triglycerides", "cholesterol", "tsh", "crp", "magnesium"])
+            yield return Of(analyte, "high", High: true);
+        foreach (var analyte in (string[])["pth-intact", "vitamin-d-1-25oh", "albumin", "fgf23-intact", "platelets", "magnesium", "protein-c", "protein-s"])
+            yield return Of(analyte, "low", High: false);
+        yield return Of("vitamin-d-25oh", "above-150", High: null, LaboratoryThresholds.VitaminDToxic);
+        yield return Of("vitamin-d-25oh", "above-80", High: null, LaboratoryThresholds.VitaminDHigh);
+        yield return Of("bicarbonate", "below-18", High: null, LaboratoryThresholds.BicarbonateLow);
+        yield return Of("creatinine", "above-3", High: null, LaboratoryThresholds.CreatinineAbove3);
+        yield return Of("pth-intact", "above-1000", High: null, LaboratoryThresholds.PthVeryHigh);
+        yield return Of("pth-intact", "above-500", High: null, LaboratoryThresholds.PthSurgery);
+        yield return Of("pth-intact", "below-300", High: null, LaboratoryThresholds.PthLowInDialysis);
+        yield return Of("albumin", "below-2", High: null, MineralThresholds.AlbuminTooLow);
+
+        static (string, Question) Of(string analyte, string what, bool? High, Threshold? limit = null) =>
+            (analyte, new Question(Finding.Find($"lab.{(analyte == "pth-intact" ? "pth" : analyte)}.{what}"), High, limit, limit is null ? 0 : AnalyteCatalogue.Find(analyte)!.Canonical(limit)));
+    }
+
+    private static Question[]?[] ByAnalyte(IEnumerable<(string Analyte, Question Question)> questions)
+    {
+        var table = new Question[]?[AnalyteCatalogue.All.Count];
+        foreach (var group in questions.GroupBy(question => question.Analyte, StringComparer.Ordinal))
+            table[AnalyteCatalogue.Find(group.Key)!.Number] = [.. group.Select(question => question.Question)];
+        return table;
+    }
+
+    private static int[] MeasuredFindings()
+    {
+        var findings = Enumerable.Repeat(-1, AnalyteCatalogue.All.Count).ToArray();
+        findings[AnalyteCatalogue.CalciumTotal.Number] = Finding.LabCalciumTotalMeasured;
+        findings[AnalyteCatalogue.CalciumIonised.Number] = Finding.LabCalciumIonisedMeasured;
+        findings[AnalyteCatalogue.Albumin.Number] = Finding.LabAlbuminMeasured;
+        findings[AnalyteCatalogue.Creatinine.Number] = Finding.LabCreatinineMeasured;
+        return findings;
+    }
+
+    private static int[] PositiveFindings()
+    {
+        var findings = Enumerable.Repeat(-1, AnalyteCatalogue.All.Count).ToArray();
+        foreach (var (test, _, _) in InterpretedFindings.QualitativeTests)
+            findings[AnalyteCatalogue.Find(test)!.Number] = Finding.Find($"lab.{test}.positive");
+        return findings;
+    }
+
+    /// <summary>What the newest results of an analyte are asked: high, low (null: neither), or on which side of a limit.</summary>
+    private sealed record Question(int Finding, bool? High, Threshold? Limit, decimal Number)
+    {
+        public FindingState Of(LabReading reading) => High switch
+        {
+            true => reading.IsHigh,
+            false => reading.IsLow,
+            null => reading.Compare(Limit!, Number),
+        };
+    }
 }

@@ -1,119 +1,161 @@
 using Calcinosis.Rules.Explanation;
 using Calcinosis.Rules.Findings;
 using Calcinosis.Rules.Measurements;
-using Calcinosis.Rules.Vocabulary;
 
 namespace Calcinosis.Rules.Interpretation.Labs;
 
 /// <summary>Reads each result against its range: the laboratory's own first, the tables by age and sex after it, the flag beside both.</summary>
-internal sealed class LabReader(PatientContext patient, ClinicalVocabulary vocabulary)
+internal sealed class LabReader(PatientContext patient, ReadingSpace space)
 {
-    public List<ReadingNote> Notes { get; } = [];
+    public List<ReadingNote> Notes { get; } = space.Notes;
 
-    /// <summary>Low total calcium that was set aside because it looks like ionised calcium: to be verified the same day.</summary>
-    public List<LabReading> PossiblyIonised { get; } = [];
-
-    public List<LabReading> Read(IReadOnlyList<(LabResult Result, string Path)> labs)
+    /// <summary>Reads all results of a document, in its order.</summary>
+    public void Read(ResolvedDocument document)
     {
-        var explained = Plausibility.LowCalciumExplained(patient.Document);
-        var readings = new List<LabReading>();
-        foreach (var (result, path) in labs)
+        var explained = new Lazily(patient.Document);
+        foreach (var (result, analyte, index) in document.Labs)
         {
-            if (result.Analyte is not { } id || AnalyteCatalogue.Find(id) is not { } analyte || patient.IsAfterAsOf(result.TakenOn))
+            if (patient.IsAfterAsOf(result.TakenOn))
                 continue;
-            if (Read(result, path, analyte, explained) is { } reading)
-                readings.Add(reading);
+            var reading = space.Readings.Next();
+            reading.Become(result, analyte, index);
+            if (Read(reading, document, ref explained))
+            {
+                reading.IsRecent = patient.IsRecent(reading.Day);
+                document.Readings.Add(reading);
+            }
         }
-
-        return readings;
     }
 
-    private LabReading? Read(LabResult result, string path, Analyte analyte, bool explained)
+    /// <summary>Judges one result; false when it takes no part.</summary>
+    private bool Read(LabReading reading, ResolvedDocument document, ref Lazily explained)
     {
-        var label = vocabulary.Find(TermKind.Analyte, analyte.Id)?.Label ?? analyte.Id;
-        var reading = new LabReading(result, path, analyte) { Seen = LabReading.SeenText(result, label) };
-        var finding = result.Value is { } raw ? Plausibility.Judge(analyte, raw, result.Unit, explained) : PlausibilityFinding.Fine;
+        var (result, analyte) = (reading.Result, reading.Analyte);
+        var finding = result.Value is { } raw ? Plausibility.Judge(analyte, raw, result.Unit, explained.LowCalcium(analyte)) : PlausibilityFinding.Fine;
         if (result.SpecimenType == SpecimenType.Urine && IsOfBlood(analyte.Id))
         {
-            Notes.Add(new ReadingNote("urine-under-blood-test", $"{reading.Seen}: a urine sample under a test of blood; it took no part", [path]));
-            return null;
+            if (space.KeepsWords)
+                Notes.Add(new ReadingNote("urine-under-blood-test", $"{reading.Seen}: a urine sample under a test of blood; it took no part", [reading.Path]));
+            return false;
         }
 
         if (analyte.Qualitative)
-            return reading with { State = Qualitative(result, analyte), FlagOnly = result.Value is null };
+        {
+            (reading.State, reading.FlagOnly) = (Qualitative(result, analyte), result.Value is null);
+            return true;
+        }
+
         if (result.Value is { } value && finding.Verdict is PlausibilityVerdict.Use or PlausibilityVerdict.UseButNotAlone && analyte.TryConvert(value, result.Unit, out var canonical))
         {
-            reading = reading with { Value = canonical, Extreme = finding.Verdict == PlausibilityVerdict.UseButNotAlone };
-            return Against(reading with { Interval = Interval(reading) });
+            (reading.Value, reading.Extreme) = (canonical, finding.Verdict == PlausibilityVerdict.UseButNotAlone);
+            if (space.KeepsWords)
+                reading.Interval = Interval(reading);
+            Against(reading);
+            return true;
         }
 
         if (finding.Code == "calcium-possibly-ionised")
-            PossiblyIonised.Add(reading);
+            document.PossiblyIonised.Add(reading);
 
         // The value was set aside or is missing; a flag still stands.
-        return result.Interpretation is null ? null : reading with { State = Flag(result), FlagOnly = true };
+        if (result.Interpretation is null)
+            return false;
+        (reading.State, reading.FlagOnly) = (Flag(result), true);
+        return true;
+    }
+
+    /// <summary>Whether a low calcium has a known reason: asked at most once, and only for a total calcium.</summary>
+    private struct Lazily(FindingsDocument document)
+    {
+        private bool? _explained;
+
+        public bool LowCalcium(Analyte analyte) => ReferenceEquals(analyte, AnalyteCatalogue.CalciumTotal) && (_explained ??= Plausibility.LowCalciumExplained(document));
     }
 
     private static bool IsOfBlood(string analyte) => !analyte.StartsWith("urine-", StringComparison.Ordinal) && analyte != "tubular-phosphate-reabsorption";
 
-    private LabReading Against(LabReading reading)
+    private void Against(LabReading reading)
     {
         var age = patient.AgeOn(reading.Day);
         var analyte = reading.Analyte;
-        var table = ReferenceIntervals.StateOf(analyte.Id, reading.Value!.Value, age, patient.Sex, patient.BornPreterm);
-        var tableLimit = ReferenceIntervals.UpperLimit(analyte.Id, age, patient.Sex, patient.BornPreterm);
         var flag = reading.Result.Interpretation is null ? RangeState.Unknown : Flag(reading.Result);
         if (reading.Result.Comparator is not null)
-            return WithBound(reading, age, flag);
-        if (OwnRange(reading) is { } own)
         {
-            var state = Plain(reading.Value.Value, own.Low, own.High);
-            if (flag != RangeState.Unknown && Opposite(flag, state))
-                return reading with { State = RangeState.Unknown, Contradictory = true };
-            if (!PlainlyAdult(analyte.Id, own.High, age))
-                return reading with { State = state, UpperLimit = own.High };
-            if (Plain3(table) == Plain3(state))
-                return reading with { State = state, UpperLimit = tableLimit };
-            Notes.Add(new ReadingNote("adult-range-on-child", $"{reading.Seen}: the range is an adult's and disagrees with the range for age; left open", [reading.Path]));
-            return reading with { State = RangeState.Unknown, UpperLimit = tableLimit };
+            WithBound(reading, age, flag);
+            return;
         }
 
+        if (OwnRange(reading) is { } own)
+        {
+            WithRange(reading, own.Low, own.High, age, flag);
+            return;
+        }
+
+        var table = ReferenceIntervals.StateOf(analyte, reading.Value!.Value, age, patient.Sex, patient.BornPreterm);
+        reading.UpperLimit = ReferenceIntervals.UpperLimit(analyte, age, patient.Sex, patient.BornPreterm);
         if (flag == RangeState.Unknown)
-            return reading with { State = table, UpperLimit = tableLimit };
-        var adult = age.Is(LaboratoryThresholds.FlagDecidesFromAge) == true;
+        {
+            reading.State = table;
+            return;
+        }
+
         var decides = table is RangeState.BorderlineHigh or RangeState.BorderlineLow or RangeState.Unknown || table == flag
-            || (adult && table == RangeState.Normal);
-        if (decides)
-            return reading with { State = flag, UpperLimit = tableLimit };
-        Notes.Add(new ReadingNote("flag-against-table", $"{reading.Seen}: the flag disagrees with the range for age; left open", [reading.Path]));
-        return reading with { State = RangeState.Unknown, UpperLimit = tableLimit };
+            || (table == RangeState.Normal && age.Is(LaboratoryThresholds.FlagDecidesFromAge) == true);
+        reading.State = decides ? flag : RangeState.Unknown;
+        if (!decides && space.KeepsWords)
+            Notes.Add(new ReadingNote("flag-against-table", $"{reading.Seen}: the flag disagrees with the range for age; left open", [reading.Path]));
+    }
+
+    private void WithRange(LabReading reading, decimal? low, decimal? high, Age age, RangeState flag)
+    {
+        var state = Plain(reading.Value!.Value, low, high);
+        if (flag != RangeState.Unknown && Opposite(flag, state))
+        {
+            (reading.State, reading.Contradictory) = (RangeState.Unknown, true);
+            return;
+        }
+
+        if (!PlainlyAdult(reading.Analyte, high, age))
+        {
+            (reading.State, reading.UpperLimit) = (state, high);
+            return;
+        }
+
+        reading.UpperLimit = ReferenceIntervals.UpperLimit(reading.Analyte, age, patient.Sex, patient.BornPreterm);
+        var agrees = Plain3(ReferenceIntervals.StateOf(reading.Analyte, reading.Value.Value, age, patient.Sex, patient.BornPreterm)) == Plain3(state);
+        reading.State = agrees ? state : RangeState.Unknown;
+        if (!agrees && space.KeepsWords)
+            Notes.Add(new ReadingNote("adult-range-on-child", $"{reading.Seen}: the range is an adult's and disagrees with the range for age; left open", [reading.Path]));
     }
 
     /// <summary>The laboratory's own range, unless it is an adult's on a child; then, and without one, the table's.</summary>
     private UsedInterval? Interval(LabReading reading)
     {
         var age = patient.AgeOn(reading.Day);
-        return OwnRange(reading) is { } own && !PlainlyAdult(reading.Analyte.Id, own.High, age)
+        return OwnRange(reading) is { } own && !PlainlyAdult(reading.Analyte, own.High, age)
             ? UsedInterval.Laboratory(own.Low, own.High)
-            : UsedInterval.Table(reading.Analyte.Id, age, patient.Sex);
+            : UsedInterval.Table(reading.Analyte, age, patient.Sex);
     }
 
     /// <summary>A bound decides only where every value that it allows agrees.</summary>
-    private LabReading WithBound(LabReading reading, Age age, RangeState flag)
+    private void WithBound(LabReading reading, Age age, RangeState flag)
     {
         if (flag != RangeState.Unknown)
-            return reading with { State = flag };
+        {
+            reading.State = flag;
+            return;
+        }
+
         var own = OwnRange(reading);
-        var high = own?.High ?? ReferenceIntervals.UpperLimit(reading.Analyte.Id, age, patient.Sex);
-        var low = own?.Low ?? ReferenceIntervals.Bands(reading.Analyte.Id, age, patient.Sex).Select(band => band.Low).FirstOrDefault();
+        var high = own?.High ?? ReferenceIntervals.UpperLimit(reading.Analyte, age, patient.Sex);
+        var low = own?.Low ?? ReferenceIntervals.Bands(reading.Analyte, age, patient.Sex).Select(band => band.Low).FirstOrDefault();
         var upwards = reading.Result.Comparator is Comparator.MoreThan or Comparator.AtLeast;
         var state = upwards
             ? high is { } top && reading.Value >= top ? RangeState.High : low is { } bottom && reading.Value >= bottom ? RangeState.Normal : RangeState.Unknown
             : low is { } floor && reading.Value <= floor ? RangeState.Low : high is { } ceiling && reading.Value <= ceiling ? RangeState.Normal : RangeState.Unknown;
         // "More than something inside the range" may still be high.
-        if (upwards && state == RangeState.Normal)
-            state = RangeState.Unknown;
-        return reading with { State = state, UpperLimit = high };
+        reading.State = upwards && state == RangeState.Normal ? RangeState.Unknown : state;
+        reading.UpperLimit = high;
     }
 
     private static (decimal? Low, decimal? High)? OwnRange(LabReading reading)
@@ -129,11 +171,11 @@ internal sealed class LabReader(PatientContext patient, ClinicalVocabulary vocab
         return (low ?? high) is null ? null : (low, high);
     }
 
-    private static bool PlainlyAdult(string analyte, decimal? high, Age age) => high is { } limit && (analyte switch
+    private static bool PlainlyAdult(Analyte analyte, decimal? high, Age age) => high is { } limit && (analyte.Id switch
     {
-        "phosphate" => age.Is(LaboratoryThresholds.AdultRangeSuspectUntil) == true && LaboratoryThresholds.AdultPhosphateRange.Holds(limit),
-        "creatinine" => age.Is(LaboratoryThresholds.AdultRangeSuspectUntil) == true && LaboratoryThresholds.AdultCreatinineRange.Holds(limit),
-        "alkaline-phosphatase" => age.Is(LaboratoryThresholds.AdultEnzymeRangeSuspectUntil) == true && LaboratoryThresholds.AdultAlkalinePhosphataseRange.Holds(limit),
+        "phosphate" => LaboratoryThresholds.AdultPhosphateRange.Holds(limit) && age.Is(LaboratoryThresholds.AdultRangeSuspectUntil) == true,
+        "creatinine" => LaboratoryThresholds.AdultCreatinineRange.Holds(limit) && age.Is(LaboratoryThresholds.AdultRangeSuspectUntil) == true,
+        "alkaline-phosphatase" => LaboratoryThresholds.AdultAlkalinePhosphataseRange.Holds(limit) && age.Is(LaboratoryThresholds.AdultEnzymeRangeSuspectUntil) == true,
         _ => false,
     });
 

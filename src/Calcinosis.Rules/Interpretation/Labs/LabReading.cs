@@ -1,35 +1,47 @@
 using System.Globalization;
 using Calcinosis.Rules.Findings;
 using Calcinosis.Rules.Measurements;
+using Calcinosis.Rules.Vocabulary;
 
 namespace Calcinosis.Rules.Interpretation.Labs;
 
 /// <summary>One laboratory result as it is understood: converted, judged, and set against its range.</summary>
-internal sealed record LabReading(LabResult Result, string Path, Analyte Analyte)
+internal sealed class LabReading : Said
 {
+    private int _index;
+
+    public LabResult Result { get; private set; } = new();
+
+    public Analyte Analyte { get; private set; } = AnalyteCatalogue.Albumin;
+
+    /// <summary>Day of the sample; null is undated.</summary>
+    public DaySpan? Day { get; private set; }
+
     /// <summary>Value in the canonical unit; null when only a flag is known or the value was set aside.</summary>
-    public decimal? Value { get; init; }
+    public decimal? Value { get; set; }
 
     /// <summary>True: extreme, never the only reason for a state.</summary>
-    public bool Extreme { get; init; }
+    public bool Extreme { get; set; }
 
-    public RangeState State { get; init; }
+    public RangeState State { get; set; }
 
     /// <summary>Value and flag say opposite things.</summary>
-    public bool Contradictory { get; init; }
+    public bool Contradictory { get; set; }
 
     /// <summary>Only a flag, no value.</summary>
-    public bool FlagOnly { get; init; }
+    public bool FlagOnly { get; set; }
 
     /// <summary>Upper limit in use, in the canonical unit; null when there is none or it is not unique.</summary>
-    public decimal? UpperLimit { get; init; }
+    public decimal? UpperLimit { get; set; }
 
-    /// <summary>What the value was held against, in the canonical unit; null when there is nothing to hold it against.</summary>
-    public UsedInterval? Interval { get; init; }
+    /// <summary>What the value was held against, in the canonical unit; null when there is nothing to hold it against, or when no reasons are asked for.</summary>
+    public UsedInterval? Interval { get; set; }
 
-    public required string Seen { get; init; }
+    /// <summary>Not long before the day of the question, or undated.</summary>
+    public bool IsRecent { get; set; }
 
-    public DaySpan? Day => Result.TakenOn is { } taken ? DaySpan.Of(taken) : null;
+    /// <summary>Of the last day of its analyte, among those that count: it decides what does not depend on the lesion.</summary>
+    public bool IsNewest { get; set; }
 
     public FindingState IsHigh => State switch
     {
@@ -45,14 +57,41 @@ internal sealed record LabReading(LabResult Result, string Path, Analyte Analyte
         _ => FindingState.Unknown,
     };
 
+    /// <summary>Makes it the reading of a result, of which nothing is judged yet.</summary>
+    public void Become(LabResult result, Analyte analyte, int index)
+    {
+        Forget();
+        (Result, Analyte, _index) = (result, analyte, index);
+        Day = result.TakenOn is { } taken ? DaySpan.Of(taken) : null;
+        (Value, UpperLimit, Interval) = (null, null, null);
+        (Extreme, Contradictory, FlagOnly, IsRecent, IsNewest) = (false, false, false, false, false);
+        State = RangeState.Unknown;
+    }
+
+    public bool Is(Analyte analyte) => ReferenceEquals(Analyte, analyte);
+
     /// <summary>On the side of a threshold, which may stand in any unit of the analyte; bounds such as "&lt; 5" decide only what they say.</summary>
-    public FindingState Compare(Threshold threshold) => Compare(threshold, Analyte.Canonical(threshold));
+    public FindingState Compare(Threshold threshold) => Value is null ? FindingState.Unknown : Compare(threshold, Analyte.Canonical(threshold));
 
     /// <summary>On the side of a threshold whose number was worked out for this reading.</summary>
     public FindingState Compare(Threshold threshold, decimal number)
     {
         var above = Above(number, orEqual: threshold.Comparison is Comparator.AtLeast or Comparator.LessThan);
         return threshold.PointsUp ? above : Negate(above);
+    }
+
+    protected override string Place() => Origin.PathOf(Result, "labs", _index);
+
+    protected override string InWords()
+    {
+        var label = ClinicalVocabulary.Default.Find(TermKind.Analyte, Analyte.Id)?.Label ?? Analyte.Id;
+        var value = Result.Value is { } number ? string.Create(CultureInfo.InvariantCulture, $" {Sign(Result.Comparator)}{Shortest(number)} {Result.Unit}").TrimEnd() : "";
+        var range = Result.ReferenceRange is { } own && (own.Low ?? own.High) is not null
+            ? string.Create(CultureInfo.InvariantCulture, $" ({own.Low}-{own.High})")
+            : "";
+        var flag = Result.Interpretation is { } word ? $" [{LowerWord(word)}]" : "";
+        var day = Result.TakenOn is { } taken ? $" on {taken}" : "";
+        return $"{label}{value}{range}{flag}{day}";
     }
 
     private static FindingState Negate(FindingState state) => state switch
@@ -73,17 +112,6 @@ internal sealed record LabReading(LabResult Result, string Path, Analyte Analyte
             Comparator.MoreThan or Comparator.AtLeast => above || (Result.Comparator == Comparator.MoreThan && value == threshold) ? FindingState.Present : FindingState.Unknown,
             _ => !above || (Result.Comparator == Comparator.LessThan && value == threshold) ? FindingState.Absent : FindingState.Unknown,
         };
-    }
-
-    public static string SeenText(LabResult result, string label)
-    {
-        var value = result.Value is { } number ? string.Create(CultureInfo.InvariantCulture, $" {Sign(result.Comparator)}{Shortest(number)} {result.Unit}").TrimEnd() : "";
-        var range = result.ReferenceRange is { } own && (own.Low ?? own.High) is not null
-            ? string.Create(CultureInfo.InvariantCulture, $" ({own.Low}-{own.High})")
-            : "";
-        var flag = result.Interpretation is { } word ? $" [{LowerWord(word)}]" : "";
-        var day = result.TakenOn is { } taken ? $" on {taken}" : "";
-        return $"{label}{value}{range}{flag}{day}";
     }
 
     private static string LowerWord(LabInterpretation word) => word switch

@@ -18,7 +18,7 @@ internal sealed record UsedInterval(decimal? Low, decimal? High, decimal? OuterL
     public static UsedInterval Laboratory(decimal? low, decimal? high) => new(low, high, low, high, IntervalOrigin.Laboratory, []);
 
     /// <summary>The table's interval for all ages and sexes that are possible; null when the table has none.</summary>
-    public static UsedInterval? Table(string analyte, Age age, Sex? sex)
+    public static UsedInterval? Table(Analyte analyte, Age age, Sex? sex)
     {
         var bands = ReferenceIntervals.Bands(analyte, age, sex).ToArray();
         if (bands.Length == 0)

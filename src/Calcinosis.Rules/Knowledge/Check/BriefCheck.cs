@@ -18,7 +18,7 @@ internal static class BriefCheck
 
     private static bool Exists(string reference, KnowledgeParts parts) => reference.Split(':') switch
     {
-        ["site", var words] => ClinicalVocabulary.Default.ReadSite(words).Places.Count > 0,
+        ["site", var words] => ClinicalVocabulary.Default.ReadSite(words).Places.Length > 0,
         ["analyte", var code] => ClinicalVocabulary.Default.Find(TermKind.Analyte, code) is not null,
         ["look", var code] => ClinicalVocabulary.Default.Find(TermKind.Morphology, code) is not null,
         ["test", var key] => parts.Rules.Any(rule => rule.Kind == RuleKind.Test && rule.Key == key),
