@@ -43,6 +43,14 @@ internal sealed class Support
         _rungOf = rungOf;
     }
 
+    /// <summary>The same, having forgotten which rule spoke first of a clause that several share.</summary>
+    public Support Anew()
+    {
+        _smallest.Clear();
+        _last.Node = -1;
+        return this;
+    }
+
     /// <summary>All findings that belong to some minimal ground of the clause, each once, and what it takes as absent.</summary>
     public UnionOfGrounds Union(int node, bool met, Rule rule)
     {
