@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using Calcinosis.Rules.Classification;
 using Calcinosis.Rules.Knowledge;
@@ -22,6 +23,7 @@ internal sealed class RuleProgram
     private readonly List<(int FirstNode, CalcinosisType Type)> _levelsReadyBefore = [];
     private readonly TypeRules[] _types = new TypeRules[TypeOrder.Count];
     private readonly CalcinosisType[][] _decidedBy;
+    private readonly ConcurrentDictionary<int, int[]> _factsBelow = new();
     private int _typesDone;
 
     public RuleProgram(FindingCatalogue catalogue, IReadOnlyList<Rule> rules)
@@ -118,6 +120,9 @@ internal sealed class RuleProgram
         _levelsReadyBefore.Add((_nodes.Count, type));
         _typesDone = (int)type + 1;
     }
+
+    /// <summary>The findings below a node, not through the levels of types; looked up once.</summary>
+    public int[] FactsBelow(int node) => _factsBelow.GetOrAdd(node, static (node, program) => program.ReachableFacts([node]), this);
 
     /// <summary>The findings below some nodes, not through the levels of other types.</summary>
     public int[] ReachableFacts(IEnumerable<int> roots)

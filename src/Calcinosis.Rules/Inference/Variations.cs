@@ -132,14 +132,18 @@ internal sealed class Variations
     }
 
     /// <summary>
-    /// Does not take an unknown node as absent in one place. The level of a type there is the lowest that any answer to
+    /// Does not take an unknown node as absent in some places. The level of a type there is the lowest that any answer to
     /// what is doubted can leave it at: a clause counts as met only if it is met whatever the answer.
     /// </summary>
-    public void Doubt(int place, int node)
+    public void Doubt(int firstPlace, int count, int node)
     {
-        Bit(ref _doubted[node], place, value: true);
+        for (var place = firstPlace; place < firstPlace + count; place++)
+        {
+            Bit(ref _doubted[node], place, value: true);
+            Bit(ref _doubtful, place, value: true);
+        }
+
         _doubtedNodes.Add(node);
-        _doubtful |= Vector512.Create(0UL).WithElement(place / WordBits, 1UL << (place % WordBits));
         TellAbove(node);
     }
 
