@@ -96,6 +96,9 @@ internal sealed class LesionResult(LesionPicture source, LesionVerdict verdict)
     /// <summary>The types, ranked.</summary>
     public CalcinosisType[] Order => Ranked.Order;
 
+    /// <summary>What carries the clauses.</summary>
+    public Support Support { get; } = new(verdict);
+
     /// <summary>What single answers would change; worked out when first asked for.</summary>
     public WhatIf WhatIf => _whatIf ??= new WhatIf(Verdict);
 }

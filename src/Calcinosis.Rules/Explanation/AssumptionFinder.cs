@@ -25,75 +25,57 @@ internal sealed class AssumptionFinder(LesionVerdict verdict, Support support, E
     /// <summary>Those that change the level when they come true alone, and those without which others could change it together.</summary>
     private List<OpenQuestion> Deciding(CalcinosisType type) => (_deciding ??= Deciding())[(int)type];
 
-    /// <summary>Tries the questions of all types side by side.</summary>
+    /// <summary>Tries the questions of all types side by side: each alone, then what is left together.</summary>
     private List<OpenQuestion>[] Deciding()
     {
-        var open = TypeOrder.All.Select(type => verdict.LevelOf(type) is Certainty.NotAssessable || verdict.RungOf(type) is not { } rung ? [] : Candidates(type, rung)).ToArray();
-        var nodes = open.SelectMany(questions => questions).Select(question => question.Node).Distinct().ToArray();
-        var deciding = TypeOrder.All.Select(_ => new List<OpenQuestion>()).ToArray();
-        var variations = verdict.Workbench.Variations;
-        foreach (var batch in nodes.Chunk(Variations.Places))
+        var deciding = new List<OpenQuestion>[TypeOrder.Count];
+        var rest = new List<OpenQuestion>[TypeOrder.Count];
+        var nodes = new List<int>();
+        foreach (var type in TypeOrder.Types)
         {
-            variations.Load(verdict);
-            for (var place = 0; place < batch.Length; place++)
-                variations.Force(place, batch[place]);
-            variations.Run();
-            foreach (var type in TypeOrder.Types)
+            deciding[(int)type] = [];
+            rest[(int)type] = verdict.LevelOf(type) is Certainty.NotAssessable || verdict.RungOf(type) is not { } rung ? [] : Candidates(type, rung);
+            foreach (var question in rest[(int)type])
             {
-                foreach (var question in open[(int)type])
-                {
-                    if (Array.IndexOf(batch, question.Node) is >= 0 and var place && variations.LevelOf(type, place) != verdict.LevelOf(type))
-                        deciding[(int)type].Add(question);
-                }
+                if (!nodes.Contains(question.Node))
+                    nodes.Add(question.Node);
             }
         }
 
-        foreach (var type in nodes.Length == 0 ? [] : TypeOrder.All)
-            AddJoint(type, open[(int)type], deciding[(int)type]);
+        for (var first = 0; first < nodes.Count; first += Variations.Places)
+            TryAlone(nodes.GetRange(first, Math.Min(Variations.Places, nodes.Count - first)), rest, deciding);
+        foreach (var type in TypeOrder.Types)
+            rest[(int)type].RemoveAll(question => IsAsked(question, deciding[(int)type]));
+        new JointDoubts(verdict, rest, deciding).Run();
         return deciding;
     }
 
-    /// <summary>
-    /// Adds the fewest first questions that are needed so that no answer to the others, alone or together, can change the
-    /// level: they are tried with the others in doubt, all their beginnings side by side.
-    /// </summary>
-    private void AddJoint(CalcinosisType type, List<OpenQuestion> open, List<OpenQuestion> deciding)
-    {
-        var rest = open.FindAll(question => !deciding.Exists(known => known.Node == question.Node));
-        var harmless = new List<OpenQuestion>();
-        while (rest.Count > 0)
-        {
-            var enough = rest.Count;
-            for (var first = 0; first < rest.Count && enough == rest.Count; first += Variations.Places)
-                enough = EnoughFrom(type, rest, first, harmless);
-            harmless.AddRange(rest[enough..]);
-            if (enough == 0)
-                return;
-            deciding.Add(rest[enough - 1]);
-            rest = rest[..(enough - 1)];
-        }
-    }
-
-    /// <summary>The smallest number of questions, from <paramref name="first"/> on, that keep the level when they are taken as absent.</summary>
-    private int EnoughFrom(CalcinosisType type, List<OpenQuestion> rest, int first, List<OpenQuestion> harmless)
+    private void TryAlone(List<int> nodes, List<OpenQuestion>[] open, List<OpenQuestion>[] deciding)
     {
         var variations = verdict.Workbench.Variations;
         variations.Load(verdict);
-        var places = Math.Min(Variations.Places, rest.Count - first);
-        for (var place = 0; place < places; place++)
-        {
-            foreach (var doubted in rest.Skip(first + place).Concat(harmless))
-                variations.Doubt(place, doubted.Node);
-        }
-
+        for (var place = 0; place < nodes.Count; place++)
+            variations.Force(place, nodes[place]);
         variations.Run();
-        for (var place = 0; place < places; place++)
+        foreach (var type in TypeOrder.Types)
         {
-            if (variations.LevelOf(type, place) == verdict.LevelOf(type))
-                return first + place;
+            foreach (var question in open[(int)type])
+            {
+                if (nodes.IndexOf(question.Node) is >= 0 and var place && variations.LevelOf(type, place) != verdict.LevelOf(type))
+                    deciding[(int)type].Add(question);
+            }
+        }
+    }
+
+    private static bool IsAsked(OpenQuestion question, List<OpenQuestion> questions)
+    {
+        foreach (var known in questions)
+        {
+            if (known.Node == question.Node)
+                return true;
         }
 
-        return rest.Count;
+        return false;
     }
 
     private List<OpenQuestion> Candidates(CalcinosisType type, Rung rung)
@@ -124,7 +106,7 @@ internal sealed class AssumptionFinder(LesionVerdict verdict, Support support, E
 
         void Ask(OpenQuestion question)
         {
-            if (!open.Exists(known => known.Node == question.Node))
+            if (!IsAsked(question, open))
                 open.Add(question);
         }
 
@@ -155,7 +137,7 @@ internal sealed class AssumptionFinder(LesionVerdict verdict, Support support, E
             return [new Assumption(name, FindingState.Absent, AssumptionTexts.Of(name, question.Rule))];
         }
 
-        return verdict.Knowledge.Program.ReachableFacts([question.Node])
+        return verdict.Knowledge.Program.FactsBelow(question.Node)
             .Where(fact => verdict.Picture[fact] == FindingState.Unknown)
             .Select(OfFinding);
     }

@@ -1,13 +1,17 @@
+using Calcinosis.Rules.Inference;
 using Calcinosis.Rules.Knowledge;
 
 namespace Calcinosis.Rules.Explanation;
 
 /// <summary>A rule that is met, with the lesions for which it is and, on demand, the findings that make it so.</summary>
-internal sealed class FiredRule(Rule rule, int node, List<LesionResult> lesions)
+internal sealed class FiredRule(CompiledRule rule, List<LesionResult> lesions)
 {
     private List<EvidenceLine>? _why;
 
-    public Rule Rule { get; } = rule;
+    public Rule Rule { get; } = rule.Rule;
+
+    /// <summary>The findings that a test would settle.</summary>
+    public int[] Settles => rule.Settles;
 
     public List<LesionResult> Lesions { get; } = lesions;
 
@@ -30,7 +34,7 @@ internal sealed class FiredRule(Rule rule, int node, List<LesionResult> lesions)
             }
 
             if (here is not null)
-                fired.Add(new FiredRule(rule.Rule, rule.Node, here));
+                fired.Add(new FiredRule(rule, here));
         }
 
         return fired;
@@ -43,7 +47,7 @@ internal sealed class FiredRule(Rule rule, int node, List<LesionResult> lesions)
         {
             var picture = lesion.Verdict.Picture;
             var text = new EvidenceText(picture);
-            foreach (var ground in new Support(lesion.Verdict).Smallest(node, met: true, Rule))
+            foreach (var ground in lesion.Support.Anew().Smallest(rule.Node, met: true, Rule))
             {
                 var said = picture.SaidBy(ground.Finding);
                 lines.Add(text.Line(said != ground.Finding ? ground with { Finding = said, State = picture[said] } : ground, role: null));

@@ -97,12 +97,14 @@ internal sealed class SuggestionExplainer
     {
         if (_verdict.LevelOf(type) < Certainty.Possible)
             return;
-        foreach (var rule in _verdict.Knowledge.Rules.Where(rule => rule.Kind == RuleKind.For && rule.Types.Contains(type) && _verdict.IsMet(rule.Id)))
+        foreach (var supporting in _program[type].For)
         {
-            foreach (var ground in Sayers(_verdict, _support.Smallest(_program.NodeOf(rule.Id), met: true, rule)))
+            if (!_verdict.Evaluation.IsMet(supporting.Node))
+                continue;
+            foreach (var ground in Sayers(_verdict, _support.Smallest(supporting.Node, met: true, supporting.Rule)))
             {
                 if (!cited.Exists(known => known.Finding == ground.Finding))
-                    cited.Add(ground with { Rule = rule });
+                    cited.Add(ground with { Rule = supporting.Rule });
             }
         }
     }

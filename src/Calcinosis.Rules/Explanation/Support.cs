@@ -6,7 +6,20 @@ using Calcinosis.Rules.Knowledge;
 namespace Calcinosis.Rules.Explanation;
 
 /// <summary>One finding that carries a clause, with the innermost rule that speaks of it.</summary>
-internal sealed record Ground(int Finding, FindingState State, Rule Rule);
+internal sealed record Ground(int Finding, FindingState State, Rule Rule)
+{
+    /// <summary>Whether some ground speaks of the same finding.</summary>
+    public bool IsAmong(List<Ground> grounds)
+    {
+        foreach (var ground in grounds)
+        {
+            if (ground.Finding == Finding)
+                return true;
+        }
+
+        return false;
+    }
+}
 
 /// <summary>An unknown that a clause takes as absent: the node below the "unless", and the rule in which it stands.</summary>
 internal sealed record OpenQuestion(int Node, string? Name, Rule Rule);
@@ -23,39 +36,40 @@ internal sealed record UnionOfGrounds(List<Ground> Grounds, List<OpenQuestion> O
 /// </summary>
 internal sealed class Support
 {
+    private readonly LesionVerdict _verdict;
     private readonly RuleProgram _program;
     private readonly Evaluation _evaluation;
-    private readonly Picture _picture;
-    private readonly Func<CalcinosisType, Rung?> _rungOf;
-    private readonly Dictionary<int, List<Ground>> _smallest = [];
-    private (int Node, bool Met, Rule? Rule, UnionOfGrounds Union) _last = (-1, false, null, new UnionOfGrounds([], [], []));
+    private readonly Dictionary<int, Ground[]> _smallest = [];
+    private readonly Dictionary<int, (Rule Rule, UnionOfGrounds Union)> _unions = [];
 
     public Support(LesionVerdict verdict)
-        : this(verdict.Knowledge.Program, verdict.Evaluation, verdict.Picture, verdict.RungOf)
     {
+        _verdict = verdict;
+        _program = verdict.Knowledge.Program;
+        _evaluation = verdict.Evaluation;
     }
 
-    public Support(RuleProgram program, Evaluation evaluation, Picture picture, Func<CalcinosisType, Rung?> rungOf)
+    /// <summary>The same, having forgotten which rule spoke first of a clause that several share.</summary>
+    public Support Anew()
     {
-        _program = program;
-        _evaluation = evaluation;
-        _picture = picture;
-        _rungOf = rungOf;
+        _smallest.Clear();
+        _unions.Clear();
+        return this;
     }
 
     /// <summary>All findings that belong to some minimal ground of the clause, each once, and what it takes as absent.</summary>
     public UnionOfGrounds Union(int node, bool met, Rule rule)
     {
-        if (_last.Node == node && _last.Met == met && ReferenceEquals(_last.Rule, rule))
-            return _last.Union;
+        if (_unions.TryGetValue(Key(node, met), out var known) && ReferenceEquals(known.Rule, rule))
+            return known.Union;
         var collector = new Collector(this);
         collector.Collect(node, met, rule);
-        _last = (node, met, rule, collector.Union);
+        _unions[Key(node, met)] = (rule, collector.Union);
         return collector.Union;
     }
 
     /// <summary>One smallest ground; ties go to the heavier rule, then to the smaller rule id and finding id.</summary>
-    public List<Ground> Smallest(int node, bool met, Rule rule)
+    public Ground[] Smallest(int node, bool met, Rule rule)
     {
         if (_smallest.TryGetValue(Key(node, met), out var known))
             return known;
@@ -66,7 +80,7 @@ internal sealed class Support
             Op.Not => Smallest(compiled.Children[0], !met, rule),
             Op.Holds => Smallest(compiled.Children[0], met, compiled.Rule!),
             Op.Unless => met ? [] : Smallest(compiled.Children[0], met: true, rule),
-            Op.Reaches => met && _rungOf(compiled.Type) is { } rung ? Smallest(rung.Node, met: true, rung.Rule) : [],
+            Op.Reaches => met && _verdict.RungOf(compiled.Type) is { } rung ? Smallest(rung.Node, met: true, rung.Rule) : [],
             Op.Contradicted => met ? Contradictions(compiled, rule) : [],
             Op.All => met ? AllOf(compiled.Children, met, rule) : Best(compiled.Children, met, rule, 1),
             Op.Any => met ? Best(compiled.Children, met, rule, 1) : AllOf(compiled.Children, met, rule),
@@ -79,18 +93,28 @@ internal sealed class Support
 
     private bool Has(int node, bool met) => met ? _evaluation.IsMet(node) : _evaluation.IsUnmet(node);
 
-    private List<Ground> AllOf(int[] children, bool met, Rule rule)
+    private Ground[] AllOf(int[] children, bool met, Rule rule)
     {
-        var result = new List<Ground>();
+        Ground[] only = [];
+        List<Ground>? several = null;
         foreach (var child in children)
-            AddNew(result, Smallest(child, met, rule));
-        return result;
+        {
+            var more = Smallest(child, met, rule);
+            if (more.Length == 0)
+                continue;
+            if (only.Length == 0)
+                only = more;
+            else
+                AddNew(several ??= [.. only], more);
+        }
+
+        return several is null ? only : [.. several];
     }
 
-    private List<Ground> Best(int[] children, bool met, Rule rule, int count)
+    private Ground[] Best(int[] children, bool met, Rule rule, int count)
     {
-        List<Ground>? only = null;
-        List<List<Ground>>? several = null;
+        Ground[]? only = null;
+        List<Ground[]>? several = null;
         foreach (var child in children)
         {
             if (!Has(child, met))
@@ -100,35 +124,25 @@ internal sealed class Support
                 several.Add(ground);
             else if (only is null)
                 only = ground;
+            else if (count == 1)
+                only = Compare(ground, only) < 0 ? ground : only;
             else
                 several = [only, ground];
         }
 
         if (several is null)
             return only is null || count <= 0 ? [] : only;
-        if (count == 1)
-        {
-            var best = several[0];
-            for (var i = 1; i < several.Count; i++)
-            {
-                if (Compare(several[i], best) < 0)
-                    best = several[i];
-            }
-
-            return best;
-        }
-
         var result = new List<Ground>();
-        foreach (var ground in several.Order(Comparer<List<Ground>>.Create(Compare)).Take(count))
+        foreach (var ground in several.Order(Comparer<Ground[]>.Create(Compare)).Take(count))
             AddNew(result, ground);
-        return result;
+        return [.. result];
     }
 
     /// <summary>Fewer findings first, then the heavier rule, then by rule id and finding id.</summary>
-    private int Compare(List<Ground> a, List<Ground> b)
+    private int Compare(Ground[] a, Ground[] b)
     {
-        var order = a.Count.CompareTo(b.Count);
-        if (order != 0 || a.Count == 0)
+        var order = a.Length.CompareTo(b.Length);
+        if (order != 0 || a.Length == 0)
             return order;
         order = Heaviest(b).CompareTo(Heaviest(a));
         if (order == 0)
@@ -136,7 +150,7 @@ internal sealed class Support
         return order != 0 ? order : string.CompareOrdinal(_program.Catalogue[a[0].Finding].Id, _program.Catalogue[b[0].Finding].Id);
     }
 
-    private static EvidenceWeight Heaviest(List<Ground> grounds)
+    private static EvidenceWeight Heaviest(Ground[] grounds)
     {
         var heaviest = EvidenceWeight.Weak;
         foreach (var ground in grounds)
@@ -148,42 +162,53 @@ internal sealed class Support
         return heaviest;
     }
 
-    private List<Ground> Contradictions(Node node, Rule rule)
+    private Ground[] Contradictions(Node node, Rule rule)
     {
         var result = new List<Ground>();
         foreach (var finding in _program[node.Type].Reads)
         {
-            if (_picture.IsContradicted(finding))
+            if (_verdict.Picture.IsContradicted(finding))
                 result.Add(new Ground(finding, FindingState.Unknown, rule));
         }
 
-        return result;
+        return [.. result];
     }
 
-    private static void AddNew(List<Ground> result, List<Ground> more)
+    private static void AddNew(List<Ground> result, Ground[] more)
     {
         foreach (var ground in more)
         {
-            if (!result.Exists(known => known.Finding == ground.Finding))
+            if (!ground.IsAmong(result))
                 result.Add(ground);
         }
     }
 
     /// <summary>Walks down from a clause, each node once for each outcome, and gathers what carries it.</summary>
-    private readonly struct Collector(Support support)
+    private readonly struct Collector
     {
-        private readonly ulong[] _seen = new ulong[Words(support._program.Table.Count * 4)];
-        private readonly ulong[] _findings = new ulong[Words(support._program.Catalogue.Count)];
-        private readonly ulong[] _questions = new ulong[Words(support._program.Table.Count)];
+        private readonly Support _support;
+        private readonly Marks _seen;
+        private readonly Marks _findings;
+        private readonly Marks _questions;
+
+        public Collector(Support support)
+        {
+            _support = support;
+            var workbench = support._verdict.Workbench;
+            (_seen, _findings, _questions) = (workbench.Nodes, workbench.Findings, workbench.Questions);
+            _seen.Clear();
+            _findings.Clear();
+            _questions.Clear();
+        }
 
         public UnionOfGrounds Union { get; } = new([], [], []);
 
         /// <summary>When quiet, only what is taken as absent on the way is gathered: a finding that merely fails to oppose is no ground.</summary>
         public void Collect(int node, bool met, Rule rule, bool quiet = false)
         {
-            if (!AddTo(_seen, (Key(node, met) << 1) | (quiet ? 1 : 0)))
+            if (!_seen.Add((Key(node, met) << 1) | (quiet ? 1 : 0)))
                 return;
-            var compiled = support._program.Nodes[node];
+            var compiled = _support._program.Nodes[node];
             switch (compiled.Op)
             {
                 case Op.Fact:
@@ -197,9 +222,9 @@ internal sealed class Support
                     Collect(compiled.Children[0], met, compiled.Rule!, quiet);
                     break;
                 case Op.Unless when met:
-                    if (!support._evaluation.IsUnknown(compiled.Children[0]))
+                    if (!_support._evaluation.IsUnknown(compiled.Children[0]))
                         Collect(compiled.Children[0], met: false, rule, quiet: true);
-                    else if (AddTo(_questions, compiled.Children[0]))
+                    else if (_questions.Add(compiled.Children[0]))
                         Union.Open.Add(new OpenQuestion(compiled.Children[0], ((Unless)compiled.Clause).Name, rule));
                     break;
                 case Op.Unless:
@@ -211,7 +236,7 @@ internal sealed class Support
                 case Op.Contradicted:
                     if (met && !quiet)
                     {
-                        foreach (var ground in support.Contradictions(compiled, rule))
+                        foreach (var ground in _support.Contradictions(compiled, rule))
                             Add(ground);
                     }
 
@@ -219,23 +244,12 @@ internal sealed class Support
                 default:
                     foreach (var child in compiled.Children)
                     {
-                        if (support.Has(child, met))
+                        if (_support.Has(child, met))
                             Collect(child, met, rule, quiet);
                     }
 
                     break;
             }
-        }
-
-        private static int Words(int bits) => (bits + 63) / 64;
-
-        private static bool AddTo(ulong[] set, int member)
-        {
-            var bit = 1UL << (member & 63);
-            if ((set[member >> 6] & bit) != 0)
-                return false;
-            set[member >> 6] |= bit;
-            return true;
         }
 
         /// <summary>
@@ -246,27 +260,27 @@ internal sealed class Support
         {
             if (!Union.Types.Contains(level.Type))
                 Union.Types.Add(level.Type);
-            foreach (var rung in support._program[level.Type].Rungs)
+            foreach (var rung in _support._program[level.Type].Rungs)
             {
                 if (rung is null || (rung.Rule.Level < level.Level && rung.Rule.Level != Certainty.Excluded))
                     continue;
                 if (rung.Rule.Level == Certainty.Excluded)
                 {
-                    if (support._evaluation.IsMet(rung.Node) != met && (support._evaluation.IsMet(rung.Node) || support._evaluation.IsUnmet(rung.Node)))
+                    if (_support._evaluation.IsMet(rung.Node) != met && (_support._evaluation.IsMet(rung.Node) || _support._evaluation.IsUnmet(rung.Node)))
                         Collect(rung.Node, !met, rung.Rule, quiet: true);
                     continue;
                 }
 
-                if (met && support._evaluation.IsMet(rung.Node))
+                if (met && _support._evaluation.IsMet(rung.Node))
                     Collect(rung.Node, met: true, rung.Rule, quiet);
-                else if (!met && support._evaluation.IsUnmet(rung.Node))
+                else if (!met && _support._evaluation.IsUnmet(rung.Node))
                     Collect(rung.Node, met: false, rung.Rule, quiet: true);
             }
         }
 
         private void Add(Ground ground)
         {
-            if (AddTo(_findings, ground.Finding))
+            if (_findings.Add(ground.Finding))
                 Union.Grounds.Add(ground);
         }
     }

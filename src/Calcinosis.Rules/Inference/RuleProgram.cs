@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using Calcinosis.Rules.Classification;
 using Calcinosis.Rules.Knowledge;
@@ -22,6 +23,7 @@ internal sealed class RuleProgram
     private readonly List<(int FirstNode, CalcinosisType Type)> _levelsReadyBefore = [];
     private readonly TypeRules[] _types = new TypeRules[TypeOrder.Count];
     private readonly CalcinosisType[][] _decidedBy;
+    private readonly ConcurrentDictionary<int, int[]> _factsBelow = new();
     private int _typesDone;
 
     public RuleProgram(FindingCatalogue catalogue, IReadOnlyList<Rule> rules)
@@ -42,12 +44,12 @@ internal sealed class RuleProgram
         foreach (var rule in rules)
             Compile(rule);
         foreach (var type in TypeOrder.All)
-            _types[(int)type] = _types[(int)type] with { Subtypes = About(type, RuleKind.Subtype), AlternativeLabels = About(type, RuleKind.AlternativeLabel), Against = About(type, RuleKind.Against) };
+            _types[(int)type] = _types[(int)type] with { Subtypes = About(type, RuleKind.Subtype), AlternativeLabels = About(type, RuleKind.AlternativeLabel), Against = About(type, RuleKind.Against), For = [.. rules.Where(rule => rule.Kind == RuleKind.For && rule.Types.Contains(type)).Select(Compiled)] };
         _nodeOf = _rules.ToFrozenDictionary(StringComparer.Ordinal);
         _nodeOfNumber = [.. rules.Select(rule => _rules[rule.Id])];
         _decidedBy = [.. _nodes.Select(node => (CalcinosisType[])[.. TypeOrder.All.Where(type => _types[(int)type].Rungs.Concat(_types[(int)type].Caps).Any(rung => rung?.Node == node.Index))])];
         Table = new NodeTable(_nodes, catalogue.Count);
-        ByKind = [.. Enum.GetValues<RuleKind>().Select(kind => (CompiledRule[])[.. rules.Where(rule => rule.Kind == kind).Select(rule => new CompiledRule(rule, NodeOf(rule.Id)))])];
+        ByKind = [.. Enum.GetValues<RuleKind>().Select(kind => (CompiledRule[])[.. rules.Where(rule => rule.Kind == kind).Select(Compiled)])];
         OfNothing = Evaluation.OfNothing(this);
     }
 
@@ -91,7 +93,10 @@ internal sealed class RuleProgram
 
     /// <summary>Rules of a kind whose first type this is.</summary>
     private CompiledRule[] About(CalcinosisType type, RuleKind kind) =>
-        [.. Rules.Where(rule => rule.Kind == kind && rule.Types[0] == type).Select(rule => new CompiledRule(rule, NodeOf(rule.Id)))];
+        [.. Rules.Where(rule => rule.Kind == kind && rule.Types[0] == type).Select(Compiled)];
+
+    private CompiledRule Compiled(Rule rule) =>
+        new(rule, NodeOf(rule.Id)) { Settles = rule.Kind != RuleKind.Test ? [] : [.. rule.Targets.Where(Catalogue.Contains).Select(Catalogue.IndexOf)] };
 
     private void CompileType(CalcinosisType type)
     {
@@ -115,6 +120,9 @@ internal sealed class RuleProgram
         _levelsReadyBefore.Add((_nodes.Count, type));
         _typesDone = (int)type + 1;
     }
+
+    /// <summary>The findings below a node, not through the levels of types; looked up once.</summary>
+    public int[] FactsBelow(int node) => _factsBelow.GetOrAdd(node, static (node, program) => program.ReachableFacts([node]), this);
 
     /// <summary>The findings below some nodes, not through the levels of other types.</summary>
     public int[] ReachableFacts(IEnumerable<int> roots)
@@ -201,6 +209,9 @@ internal sealed record TypeRules(Rung?[] Rungs, IReadOnlyList<Rung> Caps, int[] 
     /// <summary>What speaks against the type.</summary>
     public CompiledRule[] Against { get; init; } = [];
 
+    /// <summary>What speaks for the type and moves no level.</summary>
+    public CompiledRule[] For { get; init; } = [];
+
     /// <summary>Caps that lower by one level, in their order.</summary>
     public Rung[] RelativeCaps { get; } = [.. Caps.Where(cap => cap.Rule.Effect == CapEffect.OneLower)];
 
@@ -209,4 +220,8 @@ internal sealed record TypeRules(Rung?[] Rungs, IReadOnlyList<Rung> Caps, int[] 
 }
 
 /// <summary>A rule with its node.</summary>
-internal sealed record CompiledRule(Rule Rule, int Node);
+internal sealed record CompiledRule(Rule Rule, int Node)
+{
+    /// <summary>For a <see cref="RuleKind.Test"/>: the numbers of the findings that it would settle.</summary>
+    public int[] Settles { get; init; } = [];
+}

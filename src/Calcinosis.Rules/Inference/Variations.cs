@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Calcinosis.Rules.Classification;
@@ -8,66 +9,68 @@ using Calcinosis.Rules.Knowledge;
 namespace Calcinosis.Rules.Inference;
 
 /// <summary>
-/// The types' levels for up to 256 variations of one evaluated picture at once: bit <c>n</c> of every word belongs to
+/// The types' levels for up to 512 variations of one evaluated picture at once: bit <c>n</c> of every word belongs to
 /// variation <c>n</c>. One word says where a clause is met, one where it is unmet; neither is unknown. Only what some
-/// variation changes is worked out, so that "what if" questions, 256 at a time, cost little more than one answer.
+/// variation changes is worked out, so that "what if" questions, 512 at a time, cost little more than one answer.
 /// Not thread-safe: one instance a thread.
 /// </summary>
 internal sealed class Variations
 {
     /// <summary>Variations that are worked out at once.</summary>
-    public const int Places = 256;
+    public const int Places = 512;
 
     private const int WordBits = 64;
     private readonly RuleProgram _program;
     private readonly NodeTable _table;
-    private readonly Vector256<ulong>[] _met;
-    private readonly Vector256<ulong>[] _unmet;
-    private readonly Vector256<ulong>[] _forced;
-    private readonly Vector256<ulong>[] _doubted;
+    private readonly Outcomes[] _words;
+    private readonly Vector512<ulong>[] _forced;
+    private readonly Vector512<ulong>[] _doubted;
+
+    /// <summary>The outcome of every node in the loaded picture.</summary>
+    private readonly Outcome[] _loaded;
 
     /// <summary>One bit a node that has to be looked at again.</summary>
     private readonly ulong[] _due;
+
+    /// <summary>One bit a node of which the nodes above were told.</summary>
+    private readonly ulong[] _told;
 
     /// <summary>Nodes that differ from the loaded picture somewhere.</summary>
     private readonly List<int> _changed = [];
     private readonly List<int> _forcedNodes = [];
     private readonly List<int> _doubtedNodes = [];
-    private readonly Vector256<ulong>[] _contradicted = new Vector256<ulong>[TypeOrder.Count];
+    private readonly Vector512<ulong>[] _contradicted = new Vector512<ulong>[TypeOrder.Count];
 
     // Words by type and level: where the final level is exactly this one; whether this one or a higher one is still open.
-    private readonly Vector256<ulong>[] _levels = new Vector256<ulong>[TypeOrder.Count * TypeOrder.LevelCount];
-    private readonly Vector256<ulong>[] _canReach = new Vector256<ulong>[TypeOrder.Count * TypeOrder.LevelCount];
+    private readonly Vector512<ulong>[] _levels = new Vector512<ulong>[TypeOrder.Count * TypeOrder.LevelCount];
+    private readonly Vector512<ulong>[] _canReach = new Vector512<ulong>[TypeOrder.Count * TypeOrder.LevelCount];
     private readonly bool[] _decideAgain = new bool[TypeOrder.Count];
     private readonly bool[] _decided = new bool[TypeOrder.Count];
 
     /// <summary>Places in which something is doubted.</summary>
-    private Vector256<ulong> _doubtful;
+    private Vector512<ulong> _doubtful;
     private LesionVerdict? _base;
 
     public Variations(RuleProgram program)
     {
         _program = program;
         _table = program.Table;
-        _met = new Vector256<ulong>[program.LevelNodes];
-        _unmet = new Vector256<ulong>[program.LevelNodes];
-        _forced = new Vector256<ulong>[program.LevelNodes];
-        _doubted = new Vector256<ulong>[program.LevelNodes];
-        _due = new ulong[(program.LevelNodes + WordBits - 1) / WordBits];
+        _words = new Outcomes[_table.Count];
+        _loaded = new Outcome[_table.Count];
+        _forced = new Vector512<ulong>[program.LevelNodes];
+        _doubted = new Vector512<ulong>[program.LevelNodes];
+        _due = new ulong[(_table.Count + WordBits - 1) / WordBits];
+        _told = new ulong[_due.Length];
     }
 
     /// <summary>All places get the picture of the verdict.</summary>
     public void Load(LesionVerdict verdict)
     {
-        if (ReferenceEquals(verdict, _base))
+        foreach (var node in _changed)
+            _words[node] = Outcomes.Of(_loaded[node]);
+        if (!ReferenceEquals(verdict, _base))
         {
-            foreach (var node in _changed)
-                LoadNode(node, verdict.Evaluation);
-        }
-        else
-        {
-            for (var node = 0; node < _met.Length; node++)
-                LoadNode(node, verdict.Evaluation);
+            LoadNodes(verdict.Evaluation);
             Array.Fill(_decided, true);
             _base = verdict;
         }
@@ -78,7 +81,7 @@ internal sealed class Variations
         _doubtful = default;
         foreach (var type in TypeOrder.Types)
         {
-            _contradicted[(int)type] = verdict.Picture.AnyContradictedOf(_program[type].Reads) ? Vector256<ulong>.AllBitsSet : default;
+            _contradicted[(int)type] = verdict.Picture.AnyContradictedOf(_program[type].Reads) ? Vector512<ulong>.AllBitsSet : default;
             if (_decided[(int)type])
                 Decide(type);
             _decided[(int)type] = false;
@@ -89,6 +92,7 @@ internal sealed class Variations
         _forcedNodes.Clear();
         _changed.Clear();
         Array.Clear(_due);
+        Array.Clear(_told);
     }
 
     /// <summary>Lets go of the loaded picture.</summary>
@@ -99,10 +103,10 @@ internal sealed class Variations
     {
         foreach (var (finding, state) in changes)
         {
-            if (_table.FactNodes[finding] is not (>= 0 and var node) || node >= _met.Length)
+            if (_table.FactNodes[finding] is not (>= 0 and var node))
                 continue;
-            Bit(_met, node, place, state == FindingState.Present);
-            Bit(_unmet, node, place, state == FindingState.Absent);
+            Bit(ref _words[node].Met, place, state == FindingState.Present);
+            Bit(ref _words[node].Unmet, place, state == FindingState.Absent);
             TellAbove(node);
         }
 
@@ -113,7 +117,7 @@ internal sealed class Variations
         {
             if (picture.AnyContradictedOf(_program[type].Reads, except: changes[0].Finding))
                 continue;
-            Bit(_contradicted, (int)type, place, value: false);
+            Bit(ref _contradicted[(int)type], place, value: false);
             foreach (var node in _table.ContradictionReaders[(int)type])
                 SetDue(node);
         }
@@ -122,23 +126,28 @@ internal sealed class Variations
     /// <summary>Takes a node as met in one place, whatever its findings say.</summary>
     public void Force(int place, int node)
     {
-        Bit(_forced, node, place, value: true);
+        Bit(ref _forced[node], place, value: true);
         _forcedNodes.Add(node);
         SetDue(node);
     }
 
     /// <summary>
-    /// Does not take an unknown node as absent in one place. The level of a type there is the lowest that any answer to
+    /// Does not take an unknown node as absent in some places. The level of a type there is the lowest that any answer to
     /// what is doubted can leave it at: a clause counts as met only if it is met whatever the answer.
     /// </summary>
-    public void Doubt(int place, int node)
+    public void Doubt(int firstPlace, int count, int node)
     {
-        Bit(_doubted, node, place, value: true);
+        for (var place = firstPlace; place < firstPlace + count; place++)
+        {
+            Bit(ref _doubted[node], place, value: true);
+            Bit(ref _doubtful, place, value: true);
+        }
+
         _doubtedNodes.Add(node);
-        _doubtful |= Vector256.Create(0UL).WithElement(place / WordBits, 1UL << (place % WordBits));
         TellAbove(node);
     }
 
+    /// <summary>Works out all nodes on which the levels rest.</summary>
     public void Run()
     {
         var from = 0;
@@ -156,6 +165,12 @@ internal sealed class Variations
         }
     }
 
+    /// <summary>Works out all other nodes, after the levels.</summary>
+    public void RunBeyondLevels() => Work(_program.LevelNodes, _table.Count);
+
+    /// <summary>The places in which a node is met.</summary>
+    public Vector512<ulong> Met(int node) => _words[node].Met;
+
     public Certainty LevelOf(CalcinosisType type, int place)
     {
         for (var level = 0; level < TypeOrder.LevelCount; level++)
@@ -171,7 +186,7 @@ internal sealed class Variations
     public void NotAt(CalcinosisType type, Certainty level, int count, List<int> places)
     {
         places.Clear();
-        var words = MemoryMarshal.Cast<Vector256<ulong>, ulong>(_levels.AsSpan(((int)type * TypeOrder.LevelCount) + (int)level, 1));
+        var words = MemoryMarshal.Cast<Vector512<ulong>, ulong>(_levels.AsSpan(((int)type * TypeOrder.LevelCount) + (int)level, 1));
         for (var start = 0; start < count; start += WordBits)
         {
             var differs = ~words[start / WordBits];
@@ -182,31 +197,36 @@ internal sealed class Variations
         }
     }
 
-    private static bool IsSet(Vector256<ulong> words, int place) => (words.GetElement(place / WordBits) >> (place % WordBits) & 1) != 0;
+    private static bool IsSet(Vector512<ulong> words, int place) => (words.GetElement(place / WordBits) >> (place % WordBits) & 1) != 0;
 
-    private static void Bit(Vector256<ulong>[] words, int index, int place, bool value)
+    private static void Bit(ref Vector512<ulong> words, int place, bool value)
     {
-        ref var word = ref MemoryMarshal.Cast<Vector256<ulong>, ulong>(words.AsSpan(index, 1))[place / WordBits];
+        ref var word = ref Unsafe.Add(ref Unsafe.As<Vector512<ulong>, ulong>(ref words), place / WordBits);
         var bit = 1UL << (place % WordBits);
         word = value ? word | bit : word & ~bit;
     }
 
-    private static Vector256<ulong> All(bool value) => value ? Vector256<ulong>.AllBitsSet : default;
-
-    private void LoadNode(int node, Evaluation evaluation)
+    /// <summary>Only the nodes that came out otherwise than in the picture that was loaded before.</summary>
+    private void LoadNodes(Evaluation evaluation)
     {
-        _met[node] = All(evaluation.IsMet(node));
-        _unmet[node] = All(evaluation.IsUnmet(node));
+        for (var node = 0; node < _loaded.Length; node++)
+        {
+            var outcome = evaluation.ResultOf(node);
+            if (outcome == _loaded[node])
+                continue;
+            _loaded[node] = outcome;
+            _words[node] = Outcomes.Of(outcome);
+        }
     }
 
-    private void SetDue(int node)
-    {
-        if (node < _met.Length)
-            _due[node / WordBits] |= 1UL << (node % WordBits);
-    }
+    private void SetDue(int node) => _due[node / WordBits] |= 1UL << (node % WordBits);
 
     private void TellAbove(int node)
     {
+        var bit = 1UL << (node % WordBits);
+        if ((_told[node / WordBits] & bit) != 0)
+            return;
+        _told[node / WordBits] |= bit;
         _changed.Add(node);
         foreach (var edge in _table.Parents(node))
             SetDue(edge >> 1);
@@ -236,49 +256,51 @@ internal sealed class Variations
 
     private void Work(int index)
     {
-        Vector256<ulong> met, unmet;
+        Vector512<ulong> met, unmet;
         var children = _table.Children(index);
         switch (_table.Ops[index])
         {
             case Op.Fact:
-                met = _met[index];
-                unmet = _unmet[index];
+                met = _words[index].Met;
+                unmet = _words[index].Unmet;
                 break;
             case Op.Not:
-                met = _unmet[children[0]];
-                unmet = _met[children[0]];
+                met = _words[children[0]].Unmet;
+                unmet = _words[children[0]].Met;
                 break;
             case Op.All:
-                met = Vector256<ulong>.AllBitsSet;
+                met = Vector512<ulong>.AllBitsSet;
                 unmet = default;
                 foreach (var child in children)
                 {
-                    met &= _met[child];
-                    unmet |= _unmet[child];
+                    ref readonly var below = ref _words[child];
+                    met &= below.Met;
+                    unmet |= below.Unmet;
                 }
 
                 break;
             case Op.Any:
                 met = default;
-                unmet = Vector256<ulong>.AllBitsSet;
+                unmet = Vector512<ulong>.AllBitsSet;
                 foreach (var child in children)
                 {
-                    met |= _met[child];
-                    unmet &= _unmet[child];
+                    ref readonly var below = ref _words[child];
+                    met |= below.Met;
+                    unmet &= below.Unmet;
                 }
 
                 break;
             case Op.AtLeast:
-                met = CountAtLeast(children, _met, _program.Nodes[index].Number);
-                unmet = CountAtLeast(children, _unmet, children.Length - _program.Nodes[index].Number + 1);
+                met = CountAtLeast(children, met: true, _program.Nodes[index].Number);
+                unmet = CountAtLeast(children, met: false, children.Length - _program.Nodes[index].Number + 1);
                 break;
             case Op.Unless:
                 met = ~PossiblyMet(children[0]);
-                unmet = _met[children[0]];
+                unmet = _words[children[0]].Met;
                 break;
             case Op.Holds:
-                met = _met[children[0]];
-                unmet = _unmet[children[0]];
+                met = _words[children[0]].Met;
+                unmet = _words[children[0]].Unmet;
                 break;
             case Op.Reaches:
                 var node = _program.Nodes[index];
@@ -293,36 +315,41 @@ internal sealed class Variations
                 break;
         }
 
-        met |= _forced[index];
-        unmet &= ~_forced[index];
-        if (met == _met[index] && unmet == _unmet[index])
+        if (_forcedNodes.Count > 0 && index < _forced.Length)
+        {
+            met |= _forced[index];
+            unmet &= ~_forced[index];
+        }
+
+        ref var words = ref _words[index];
+        if (met == words.Met && unmet == words.Unmet)
             return;
-        _met[index] = met;
-        _unmet[index] = unmet;
+        words.Met = met;
+        words.Unmet = unmet;
         TellAbove(index);
     }
 
     /// <summary>Where a node is met or, in a doubtful place, could become so: it is doubted, or it is unmet only by what is doubted.</summary>
-    private Vector256<ulong> PossiblyMet(int node)
+    private Vector512<ulong> PossiblyMet(int node)
     {
         if (_doubtful == default)
-            return _met[node];
+            return _words[node].Met;
         var doubted = _base!.Evaluation.IsUnmet(node) ? _doubtful : _doubted[node];
-        return _met[node] | (doubted & ~_unmet[node]);
+        return _words[node].Met | (doubted & ~_words[node].Unmet);
     }
 
     /// <summary>Where at least <paramref name="count"/> of the words have their bit set: a bit-sliced tally.</summary>
-    private static Vector256<ulong> CountAtLeast(ReadOnlySpan<int> children, Vector256<ulong>[] words, int count)
+    private Vector512<ulong> CountAtLeast(ReadOnlySpan<int> children, bool met, int count)
     {
         if (count <= 0)
-            return Vector256<ulong>.AllBitsSet;
+            return Vector512<ulong>.AllBitsSet;
         if (count > children.Length)
             return default;
-        Span<Vector256<ulong>> tally = stackalloc Vector256<ulong>[count];
+        Span<Vector512<ulong>> tally = stackalloc Vector512<ulong>[count];
         tally.Clear();
         foreach (var child in children)
         {
-            var word = words[child];
+            var word = met ? _words[child].Met : _words[child].Unmet;
             for (var i = count - 1; i > 0; i--)
                 tally[i] |= tally[i - 1] & word;
             tally[0] |= word;
@@ -337,12 +364,12 @@ internal sealed class Variations
         var row = (int)type * TypeOrder.LevelCount;
         var levels = _levels.AsSpan(row, TypeOrder.LevelCount);
         levels.Clear();
-        var left = Vector256<ulong>.AllBitsSet;
+        var left = Vector512<ulong>.AllBitsSet;
         foreach (var level in TypeOrder.TriedLevels)
         {
             if (rules.Rungs[(int)level] is not { } rung)
                 continue;
-            var word = (level == Certainty.Excluded ? PossiblyMet(rung.Node) : _met[rung.Node]) & left;
+            var word = (level == Certainty.Excluded ? PossiblyMet(rung.Node) : _words[rung.Node].Met) & left;
             levels[(int)level] = word;
             left &= ~word;
         }
@@ -350,18 +377,18 @@ internal sealed class Variations
         levels[(int)Certainty.NotAssessable] = left;
 
         // What is still open: a level is out of reach where its rung and all higher ones are unmet, or a cap forbids it.
-        Span<Vector256<ulong>> open = stackalloc Vector256<ulong>[TypeOrder.LevelCount];
+        Span<Vector512<ulong>> open = stackalloc Vector512<ulong>[TypeOrder.LevelCount];
         open.Clear();
-        var excluded = rules.Rungs[(int)Certainty.Excluded] is { } top ? _met[top.Node] : default;
+        var excluded = rules.Rungs[(int)Certainty.Excluded] is { } top ? _words[top.Node].Met : default;
         foreach (var level in TypeOrder.TriedLevels)
         {
             if (rules.Rungs[(int)level] is { } rung)
-                open[(int)level] = ~(_unmet[rung.Node] | excluded);
+                open[(int)level] = ~(_words[rung.Node].Unmet | excluded);
         }
 
         ApplyCaps(rules, levels, lowest: true);
         ApplyCaps(rules, open, lowest: false);
-        var above = default(Vector256<ulong>);
+        var above = default(Vector512<ulong>);
         for (var level = TypeOrder.LevelCount - 1; level >= 0; level--)
         {
             above |= open[level];
@@ -370,11 +397,11 @@ internal sealed class Variations
     }
 
     /// <summary>Relative caps first, then upper limits, then "exactly".</summary>
-    private void ApplyCaps(TypeRules rules, Span<Vector256<ulong>> levels, bool lowest)
+    private void ApplyCaps(TypeRules rules, Span<Vector512<ulong>> levels, bool lowest)
     {
         foreach (var cap in rules.RelativeCaps)
         {
-            var word = lowest ? PossiblyMet(cap.Node) : _met[cap.Node];
+            var word = lowest ? PossiblyMet(cap.Node) : _words[cap.Node].Met;
             levels[(int)Certainty.Possible] |= levels[(int)Certainty.Probable] & word;
             levels[(int)Certainty.Probable] = (levels[(int)Certainty.Probable] & ~word) | (levels[(int)Certainty.Established] & word);
             levels[(int)Certainty.Established] &= ~word;
@@ -382,7 +409,7 @@ internal sealed class Variations
 
         foreach (var cap in rules.AbsoluteCaps)
         {
-            var word = lowest ? PossiblyMet(cap.Node) : _met[cap.Node];
+            var word = lowest ? PossiblyMet(cap.Node) : _words[cap.Node].Met;
             var limit = (int)cap.Rule.Level!.Value;
             var exactly = cap.Rule.Effect == CapEffect.Exactly;
             for (var level = 0; level < TypeOrder.LevelCount; level++)
@@ -393,5 +420,19 @@ internal sealed class Variations
                 levels[level] &= ~word;
             }
         }
+    }
+
+    /// <summary>Where a node is met and where it is unmet.</summary>
+    private struct Outcomes
+    {
+        public Vector512<ulong> Met;
+        public Vector512<ulong> Unmet;
+
+        /// <summary>One outcome in all places.</summary>
+        public static Outcomes Of(Outcome outcome) => new()
+        {
+            Met = outcome == Outcome.Met ? Vector512<ulong>.AllBitsSet : default,
+            Unmet = outcome == Outcome.Unmet ? Vector512<ulong>.AllBitsSet : default,
+        };
     }
 }

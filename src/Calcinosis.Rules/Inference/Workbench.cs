@@ -14,6 +14,9 @@ internal sealed class Workbench(KnowledgeBase knowledge)
     private readonly List<CircuitRun> _circuits = [];
     private Evaluation? _passing;
     private Variations? _variations;
+    private Marks? _nodes;
+    private Marks? _questions;
+    private Marks? _findings;
     private int _taken;
 
     /// <summary>An evaluation that is overwritten by the next use of it.</summary>
@@ -29,6 +32,15 @@ internal sealed class Workbench(KnowledgeBase knowledge)
             _circuits.Add(new CircuitRun(knowledge.Circuit));
         return _circuits[number];
     }
+
+    /// <summary>Which nodes a walk has seen, with room for four ways of seeing each.</summary>
+    public Marks Nodes => _nodes ??= new Marks(program.Table.Count * 4);
+
+    /// <summary>Which nodes a walk has noted.</summary>
+    public Marks Questions => _questions ??= new Marks(program.Table.Count);
+
+    /// <summary>Which findings a walk has noted.</summary>
+    public Marks Findings => _findings ??= new Marks(program.Catalogue.Count);
 
     /// <summary>An evaluation of one's own until the workbench is cleared.</summary>
     public Evaluation Take()

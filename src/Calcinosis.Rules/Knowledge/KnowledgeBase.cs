@@ -31,6 +31,8 @@ internal sealed class KnowledgeBase
         foreach (var finding in Askable)
             askable[finding] = true;
         _askable = askable;
+        Settled = [.. Program.OfKind(RuleKind.Test).ToArray().SelectMany(test => test.Settles).Distinct().Order()];
+        AskableBesides = [.. Askable.Except(Settled)];
         Engine = options.Engine?.Invoke(this);
     }
 
@@ -47,6 +49,12 @@ internal sealed class KnowledgeBase
 
     /// <summary>Findings that a type's rules read, and those from which such findings follow.</summary>
     public IReadOnlyList<int> Askable { get; }
+
+    /// <summary>Findings that some test would settle.</summary>
+    public int[] Settled { get; }
+
+    /// <summary>The other askable findings.</summary>
+    public int[] AskableBesides { get; }
 
     public bool IsAskable(int finding) => _askable[finding];
 

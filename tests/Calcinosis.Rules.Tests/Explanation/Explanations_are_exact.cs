@@ -85,7 +85,7 @@ public sealed class Explanations_are_exact
         {
             var picture = pictures.Next();
             var verdict = LesionVerdict.Of(Knowledge, picture);
-            var support = new Rules.Explanation.Support(Knowledge.Program, verdict.Evaluation, picture, verdict.RungOf);
+            var support = new Rules.Explanation.Support(verdict);
             var later = LesionVerdict.Of(Knowledge, i % 2 == 0 ? pictures.Complete(picture) : pictures.AnswerSome(picture));
             foreach (var type in TypeOrder.All)
             {
