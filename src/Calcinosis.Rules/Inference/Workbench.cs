@@ -34,13 +34,13 @@ internal sealed class Workbench(KnowledgeBase knowledge)
     }
 
     /// <summary>Which nodes a walk has seen, with room for four ways of seeing each.</summary>
-    public Marks Nodes => _nodes ??= new Marks(program.Table.Count * 4);
+    public Marks Nodes => _nodes ??= new Marks(knowledge.Program.Table.Count * 4);
 
     /// <summary>Which nodes a walk has noted.</summary>
-    public Marks Questions => _questions ??= new Marks(program.Table.Count);
+    public Marks Questions => _questions ??= new Marks(knowledge.Program.Table.Count);
 
     /// <summary>Which findings a walk has noted.</summary>
-    public Marks Findings => _findings ??= new Marks(program.Catalogue.Count);
+    public Marks Findings => _findings ??= new Marks(knowledge.Program.Catalogue.Count);
 
     /// <summary>An evaluation of one's own until the workbench is cleared.</summary>
     public Evaluation Take()
