@@ -16,7 +16,10 @@ internal static class CdsCalls
             yield return Call("problem-list-item-create", new JsonObject { ["userId"] = "Practitioner/1", ["patientId"] = Id(patient), ["conditions"] = BundleOf(resources, "Condition") }, resources);
             yield return Call("order-select", new JsonObject
             {
-                ["userId"] = "Practitioner/1", ["patientId"] = Id(patient), ["selections"] = new JsonArray("MedicationRequest/draft"), ["draftOrders"] = Draft(),
+                ["userId"] = "Practitioner/1",
+                ["patientId"] = Id(patient),
+                ["selections"] = new JsonArray("MedicationRequest/draft"),
+                ["draftOrders"] = Draft(),
             }, resources);
             yield return Call("order-sign", new JsonObject { ["userId"] = "Practitioner/1", ["patientId"] = Id(patient), ["draftOrders"] = Draft() }, resources);
         }
@@ -31,7 +34,11 @@ internal static class CdsCalls
             ["fhirServer"] = "https://ehr.example.org/fhir",
             ["fhirAuthorization"] = new JsonObject
             {
-                ["access_token"] = "token", ["token_type"] = "Bearer", ["expires_in"] = 300, ["scope"] = "user/Patient.read", ["subject"] = "cds-service",
+                ["access_token"] = "token",
+                ["token_type"] = "Bearer",
+                ["expires_in"] = 300,
+                ["scope"] = "user/Patient.read",
+                ["subject"] = "cds-service",
             },
             ["context"] = context,
             ["prefetch"] = new JsonObject
@@ -63,8 +70,12 @@ internal static class CdsCalls
         {
             ["resource"] = new JsonObject
             {
-                ["resourceType"] = "MedicationRequest", ["id"] = "draft", ["status"] = "draft", ["intent"] = "order",
-                ["medicationCodeableConcept"] = new JsonObject { ["text"] = "warfarin" }, ["subject"] = new JsonObject { ["reference"] = "Patient/1" },
+                ["resourceType"] = "MedicationRequest",
+                ["id"] = "draft",
+                ["status"] = "draft",
+                ["intent"] = "order",
+                ["medicationCodeableConcept"] = new JsonObject { ["text"] = "warfarin" },
+                ["subject"] = new JsonObject { ["reference"] = "Patient/1" },
             },
         }),
     };

@@ -3,8 +3,8 @@ using Calcinosis.Rules.Explanation;
 using Calcinosis.Rules.Findings;
 using Calcinosis.Rules.Knowledge;
 using Calcinosis.Rules.Tests.Support;
-using static Calcinosis.Rules.Tests.Advice.TreatedPatients;
 using static Calcinosis.Rules.Testing.PatientStory;
+using static Calcinosis.Rules.Tests.Advice.TreatedPatients;
 
 namespace Calcinosis.Rules.Tests.Advice;
 
