@@ -9,7 +9,7 @@ namespace Calcinosis.Rules.NRules.Tests.Conformance;
 /// <summary>Below the assessments: met, unmet and unknown of every clause, and the levels, on pictures that reach far into the rules.</summary>
 public sealed class Every_clause_is_the_same
 {
-    private const int Pictures = 2_000;
+    private const int Pictures = 500;
 
     [Fact]
     public void On_random_pictures_contradictions_included()
