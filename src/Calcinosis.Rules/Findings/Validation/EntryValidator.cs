@@ -1,16 +1,13 @@
-using FluentValidation;
 
 namespace Calcinosis.Rules.Findings.Validation;
 
 /// <summary>Names, dates and agreement of conditions, exposures and reports; an empty document.</summary>
-internal sealed class EntryValidator : AbstractValidator<FindingsDocument>
+internal sealed class EntryValidator : DocumentCheck
 {
     /// <summary>Up to so many entries are compared one by one before anything is sorted.</summary>
     private const int MostCompared = 64;
 
-    public EntryValidator() => RuleFor(document => document).Custom(static (document, context) => Check(document, new FailureSink(context)));
-
-    public static void Check(FindingsDocument document, IssueSink issues)
+    public override void Check(FindingsDocument document, IssueSink issues)
     {
         for (var i = 0; i < document.Conditions.Count; i++)
         {

@@ -5,16 +5,15 @@ namespace Calcinosis.Rules.Findings.Validation;
 /// <summary>Checks a document as a whole: everything that is wrong with it, in one pass, sorted by place.</summary>
 internal sealed class FindingsValidator : AbstractValidator<FindingsDocument>
 {
+    private static readonly DocumentCheck[] Parts =
+        [new PatientValidator(), new ReferenceValidator(), new LabPlausibilityValidator(), new EntryValidator(), new LesionValidator(), new MeasurementValidator()];
+
     private static readonly FindingsValidator Instance = new();
 
     public FindingsValidator()
     {
-        Include(new PatientValidator());
-        Include(new ReferenceValidator());
-        Include(new LabPlausibilityValidator());
-        Include(new EntryValidator());
-        Include(new LesionValidator());
-        Include(new MeasurementValidator());
+        foreach (var part in Parts)
+            Include(part);
     }
 
     public static IReadOnlyList<Issue> Check(FindingsDocument document) => !AnyIssue(document) ? [] :
@@ -24,12 +23,8 @@ internal sealed class FindingsValidator : AbstractValidator<FindingsDocument>
     private static bool AnyIssue(FindingsDocument document)
     {
         var any = new AnyIssueSink();
-        PatientValidator.Check(document, any);
-        ReferenceValidator.Check(document, any);
-        LabPlausibilityValidator.Check(document, any);
-        EntryValidator.Check(document, any);
-        LesionValidator.Check(document, any);
-        MeasurementValidator.Check(document, any);
+        foreach (var part in Parts)
+            part.Check(document, any);
         return any.Any;
     }
 }

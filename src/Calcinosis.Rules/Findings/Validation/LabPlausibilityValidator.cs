@@ -1,16 +1,13 @@
 using System.Globalization;
 using Calcinosis.Rules.Measurements;
 using Calcinosis.Rules.Vocabulary;
-using FluentValidation;
 
 namespace Calcinosis.Rules.Findings.Validation;
 
 /// <summary>Laboratory results: a value or an interpretation, plausible in its unit.</summary>
-internal sealed class LabPlausibilityValidator : AbstractValidator<FindingsDocument>
+internal sealed class LabPlausibilityValidator : DocumentCheck
 {
-    public LabPlausibilityValidator() => RuleFor(document => document).Custom(static (document, context) => Check(document, new FailureSink(context)));
-
-    public static void Check(FindingsDocument document, IssueSink issues)
+    public override void Check(FindingsDocument document, IssueSink issues)
     {
         bool? explained = null;
         for (var i = 0; i < document.Labs.Count; i++)

@@ -1,10 +1,9 @@
 using System.Globalization;
-using FluentValidation;
 
 namespace Calcinosis.Rules.Findings.Validation;
 
 /// <summary>Numbers, sizes and dates of lesions.</summary>
-internal sealed class LesionValidator : AbstractValidator<FindingsDocument>
+internal sealed class LesionValidator : DocumentCheck
 {
     /// <summary>Up to so many lesions are compared one by one before anything is sorted.</summary>
     private const int MostCompared = 64;
@@ -12,9 +11,7 @@ internal sealed class LesionValidator : AbstractValidator<FindingsDocument>
     private const decimal LargestMm = 2000m;
     private const decimal UnusualMm = 300m;
 
-    public LesionValidator() => RuleFor(document => document).Custom(static (document, context) => Check(document, new FailureSink(context)));
-
-    public static void Check(FindingsDocument document, IssueSink issues)
+    public override void Check(FindingsDocument document, IssueSink issues)
     {
         for (var i = 0; i < document.Lesions.Count; i++)
             Check(document.Lesions[i], IssuePath.Of(document.Lesions[i], "lesions", i), document.AsOf, issues);

@@ -1,14 +1,11 @@
 using System.Globalization;
-using FluentValidation;
 
 namespace Calcinosis.Rules.Findings.Validation;
 
 /// <summary>Bedside measurements: limits of what is possible.</summary>
-internal sealed class MeasurementValidator : AbstractValidator<FindingsDocument>
+internal sealed class MeasurementValidator : DocumentCheck
 {
-    public MeasurementValidator() => RuleFor(document => document).Custom(static (document, context) => Check(document, new FailureSink(context)));
-
-    public static void Check(FindingsDocument document, IssueSink issues)
+    public override void Check(FindingsDocument document, IssueSink issues)
     {
         var measurements = document.Measurements;
         for (var i = 0; i < measurements.Count; i++)

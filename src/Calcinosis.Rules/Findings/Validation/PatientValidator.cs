@@ -1,16 +1,13 @@
-using FluentValidation;
 
 namespace Calcinosis.Rules.Findings.Validation;
 
 /// <summary>Age, birth and gestation.</summary>
-internal sealed class PatientValidator : AbstractValidator<FindingsDocument>
+internal sealed class PatientValidator : DocumentCheck
 {
     private const decimal OldestYears = 130;
     private const decimal UnusualYears = 110;
 
-    public PatientValidator() => RuleFor(document => document).Custom(static (document, context) => Check(document, new FailureSink(context)));
-
-    public static void Check(FindingsDocument document, IssueSink issues)
+    public override void Check(FindingsDocument document, IssueSink issues)
     {
         var (patient, asOf) = (document.Patient, document.AsOf);
         issues.Between(patient.AgeYears, 0, OldestYears, "/patient/ageYears", "years");

@@ -1,14 +1,11 @@
 using System.Globalization;
-using FluentValidation;
 
 namespace Calcinosis.Rules.Findings.Validation;
 
 /// <summary>Every lesion that an entry names exists.</summary>
-internal sealed class ReferenceValidator : AbstractValidator<FindingsDocument>
+internal sealed class ReferenceValidator : DocumentCheck
 {
-    public ReferenceValidator() => RuleFor(document => document).Custom(static (document, context) => Check(document, new FailureSink(context)));
-
-    public static void Check(FindingsDocument document, IssueSink issues)
+    public override void Check(FindingsDocument document, IssueSink issues)
     {
         var known = new LesionNames(document.Lesions);
         for (var i = 0; i < document.Conditions.Count; i++)
