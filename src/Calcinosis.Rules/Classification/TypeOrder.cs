@@ -24,4 +24,7 @@ internal static class TypeOrder
 
     /// <summary>The same, to walk over without cost.</summary>
     public static ReadOnlySpan<Certainty> TriedLevels => AsTried;
+
+    /// <summary>Height of a level when "raised" is asked for; excluded is the lowest.</summary>
+    public static int Height(Certainty level) => level == Certainty.Excluded ? -1 : (int)level;
 }

@@ -22,7 +22,7 @@ internal sealed class MissingFindings(LesionVerdict verdict, WhatIf whatIf)
         foreach (var answer in InOrder(answers, level))
         {
             lines.Add(Single(answer.Finding, level, answer.Present, answer.Absent));
-            raises |= Rank(answer.Present) > Rank(level) || Rank(answer.Absent) > Rank(level);
+            raises |= TypeOrder.Height(answer.Present) > TypeOrder.Height(level) || TypeOrder.Height(answer.Absent) > TypeOrder.Height(level);
         }
 
         if (level != Certainty.Excluded && !raises)
@@ -47,10 +47,7 @@ internal sealed class MissingFindings(LesionVerdict verdict, WhatIf whatIf)
         int Farthest(Answer answer) => Math.Max(Distance(answer.Present, level), Distance(answer.Absent, level));
     }
 
-    /// <summary>Height of a level when "raised" is asked for; excluded is the lowest.</summary>
-    private static int Rank(Certainty level) => level == Certainty.Excluded ? -1 : (int)level;
-
-    private static int Distance(Certainty to, Certainty from) => Math.Abs(Rank(to) - Rank(from));
+    private static int Distance(Certainty to, Certainty from) => Math.Abs(TypeOrder.Height(to) - TypeOrder.Height(from));
 
     private MissingFinding Single(int finding, Certainty level, Certainty present, Certainty absent)
     {
@@ -74,7 +71,7 @@ internal sealed class MissingFindings(LesionVerdict verdict, WhatIf whatIf)
             if (needs is null || needs.Count is < 2 or > LargestSet)
                 continue;
             var reached = verdict.PassingOfSimilar(verdict.Picture.With(needs)).LevelOf(type);
-            if (Rank(reached) <= Rank(level))
+            if (TypeOrder.Height(reached) <= TypeOrder.Height(level))
                 continue;
             var all = needs.Select(need => (verdict.Picture.Catalogue[need.Finding], need.State)).OrderBy(need => need.Item1.Id, StringComparer.Ordinal).ToArray();
             return [.. all.Select(need => new MissingFinding

@@ -129,11 +129,7 @@ internal sealed class WhatIf
                 changes[^1] = answer;
             else
                 changes.Add(answer);
-            ref var effect = ref Effect(finding);
-            if (Height(after) > Height(level))
-                effect.Raises = effect.Raises.With(type);
-            else if (Height(after) < Height(level))
-                effect.Lowers = effect.Lowers.With(type);
+            Effect(finding).Move(type, level, after);
         }
     }
 
@@ -200,9 +196,6 @@ internal sealed class WhatIf
 
         return found;
     }
-
-    /// <summary>Height of a level when "raised" is asked for; excluded is the lowest.</summary>
-    private static int Height(Certainty level) => level == Certainty.Excluded ? -1 : (int)level;
 }
 
 /// <summary>What two answers to one open finding would do to the level of a type.</summary>
@@ -225,4 +218,16 @@ internal record struct Effect
 
     /// <summary>Whether a red flag, or what speaks against a treatment, would come out otherwise; known only for findings that a test settles.</summary>
     public bool Guards { get; set; }
+
+    public static Effect operator |(Effect one, Effect other) =>
+        new() { Raises = one.Raises | other.Raises, Lowers = one.Lowers | other.Lowers, Causes = one.Causes | other.Causes, Guards = one.Guards || other.Guards };
+
+    /// <summary>Notes that an answer takes a type from one level to another.</summary>
+    public void Move(CalcinosisType type, Certainty from, Certainty to)
+    {
+        if (TypeOrder.Height(to) > TypeOrder.Height(from))
+            Raises = Raises.With(type);
+        else if (TypeOrder.Height(to) < TypeOrder.Height(from))
+            Lowers = Lowers.With(type);
+    }
 }

@@ -19,9 +19,8 @@ internal sealed class WorkupAdvice(KnowledgeBase knowledge, IReadOnlyList<Lesion
             var guards = false;
             foreach (var lesion in fired.Lesions)
             {
-                var effect = Effects(fired.Settles, lesion.WhatIf);
+                var effect = Effects(fired.Settles, lesion.WhatIf) | Overturns(rule, lesion);
                 (raises, lowers) = (raises | effect.Raises, lowers | effect.Lowers);
-                Overturns(rule, lesion, ref raises, ref lowers);
                 if ((raises | lowers).IsEmpty)
                     names |= effect.Causes;
                 guards |= rule.ForSafety && (raises | lowers | names).IsEmpty && effect.Guards;
@@ -42,28 +41,23 @@ internal sealed class WorkupAdvice(KnowledgeBase knowledge, IReadOnlyList<Lesion
         var all = default(Effect);
         foreach (var finding in findings)
         {
-            var effect = whatIf.EffectOf(finding);
-            all = new Effect { Raises = all.Raises | effect.Raises, Lowers = all.Lowers | effect.Lowers, Causes = all.Causes | effect.Causes, Guards = all.Guards || effect.Guards };
+            all |= whatIf.EffectOf(finding);
         }
 
         return all;
     }
 
     /// <summary>A better test may overrule what is known now.</summary>
-    private void Overturns(Rule rule, LesionResult lesion, ref TypeSet raises, ref TypeSet lowers)
+    private Effect Overturns(Rule rule, LesionResult lesion)
     {
+        var effect = default(Effect);
         foreach (var answer in rule.Overturns)
         {
             var after = lesion.Verdict.PassingOfSimilar(lesion.Verdict.Picture.With(answer.Select(state => (knowledge.Catalogue.IndexOf(state.Finding), state.State))));
             foreach (var type in TypeOrder.Types)
-            {
-                if (Height(after.LevelOf(type)) > Height(lesion.Verdict.LevelOf(type)))
-                    raises = raises.With(type);
-                else if (Height(after.LevelOf(type)) < Height(lesion.Verdict.LevelOf(type)))
-                    lowers = lowers.With(type);
-            }
+                effect.Move(type, lesion.Verdict.LevelOf(type), after.LevelOf(type));
         }
-    }
 
-    private static int Height(Certainty level) => level == Certainty.Excluded ? -1 : (int)level;
+        return effect;
+    }
 }
