@@ -21,9 +21,6 @@ internal static class Finding
     public static readonly int ExposureChemotherapyWithin30Days = Of("exposure.chemotherapy.within-30-days");
     public static readonly int ExposureImmunosuppressionLongTerm = Of("exposure.immunosuppression.long-term");
     public static readonly int ExposureInjectionsAtSite = Of("exposure.injections-at-site");
-    public static readonly int ExposureIvCalcium = Of("exposure.iv-calcium");
-    public static readonly int ExposureIvCalciumWithin42Days = Of("exposure.iv-calcium.within-42-days");
-    public static readonly int ExposurePhosphateIv = Of("exposure.phosphate-iv");
     public static readonly int ExposureSodiumThiosulfateRouteKnown = Of("exposure.sodium-thiosulfate.route-known");
     public static readonly int ExposureSystemicCorticosteroidRecent = Of("exposure.systemic-corticosteroid.recent");
     public static readonly int ExposureVitaminKAntagonistLongTerm = Of("exposure.vitamin-k-antagonist.long-term");
@@ -48,10 +45,7 @@ internal static class Finding
 
     public static readonly int ImagingCalciumNotFound = Of("imaging.calcium-not-found");
 
-    public static readonly int LabAlbuminBelow2 = Of("lab.albumin.below-2");
     public static readonly int LabAlbuminMeasured = Of("lab.albumin.measured");
-    public static readonly int LabAnaPositive = Of("lab.ana.positive");
-    public static readonly int LabBicarbonateBelow18 = Of("lab.bicarbonate.below-18");
     public static readonly int LabCalciumIonisedAtLeast18 = Of("lab.calcium-ionised.at-least-1-8");
     public static readonly int LabCalciumIonisedAtMost08 = Of("lab.calcium-ionised.at-most-0-8");
     public static readonly int LabCalciumIonisedHigh = Of("lab.calcium-ionised.high");
@@ -66,7 +60,6 @@ internal static class Finding
     public static readonly int LabCalciumPossiblyIonised = Of("lab.calcium.possibly-ionised");
     public static readonly int LabCalciumSuspectedHigh = Of("lab.calcium.suspected-high");
     public static readonly int LabCalciumTotalMeasured = Of("lab.calcium.total-measured");
-    public static readonly int LabCreatinineAbove3 = Of("lab.creatinine.above-3");
     public static readonly int LabCreatinineMeasured = Of("lab.creatinine.measured");
     public static readonly int LabMineralPeakAtOnset = Of("lab.mineral-peak-at-onset");
     public static readonly int LabMineralPeakBeforeTreatment = Of("lab.mineral-peak-before-treatment");
@@ -79,17 +72,11 @@ internal static class Finding
     public static readonly int LabProductAbove55 = Of("lab.product.above-55");
     public static readonly int LabProductAbove70 = Of("lab.product.above-70");
     public static readonly int LabProductMild = Of("lab.product.mild");
-    public static readonly int LabPthAbove1000 = Of("lab.pth.above-1000");
-    public static readonly int LabPthAbove500 = Of("lab.pth.above-500");
-    public static readonly int LabPthBelow300 = Of("lab.pth.below-300");
-    public static readonly int LabVitaminD25ohAbove150 = Of("lab.vitamin-d-25oh.above-150");
-    public static readonly int LabVitaminD25ohAbove80 = Of("lab.vitamin-d-25oh.above-80");
 
     public static readonly int LesionAreolar = Of("lesion.areolar");
     public static readonly int LesionArmourPlates = Of("lesion.armour-plates");
     public static readonly int LesionAtPriorInjury = Of("lesion.at-prior-injury");
     public static readonly int LesionCalcificationProven = Of("lesion.calcification-proven");
-    public static readonly int LesionCalcifiedDeposit = Of("lesion.calcified-deposit");
     public static readonly int LesionCalciumOnlyInVessels = Of("lesion.calcium-only-in-vessels");
     public static readonly int LesionChalkyDischarge = Of("lesion.chalky-discharge");
     public static readonly int LesionCleared = Of("lesion.cleared");
@@ -106,8 +93,6 @@ internal static class Finding
     public static readonly int LesionIschaemicPattern = Of("lesion.ischaemic-pattern");
     public static readonly int LesionLivedo = Of("lesion.livedo");
     public static readonly int LesionLookNotStated = Of("lesion.look-not-stated");
-    public static readonly int LesionMass = Of("lesion.mass");
-    public static readonly int LesionMiliaLike = Of("lesion.milia-like");
     public static readonly int LesionNecrosis = Of("lesion.necrosis");
     public static readonly int LesionNew = Of("lesion.new");
     public static readonly int LesionNonHealing = Of("lesion.non-healing");
@@ -117,7 +102,6 @@ internal static class Finding
     public static readonly int LesionPainMild = Of("lesion.pain.mild");
     public static readonly int LesionPainRecorded = Of("lesion.pain.recorded");
     public static readonly int LesionPainSevere = Of("lesion.pain.severe");
-    public static readonly int LesionPapule = Of("lesion.papule");
     public static readonly int LesionPeriarticular = Of("lesion.periarticular");
     public static readonly int LesionPurpura = Of("lesion.purpura");
     public static readonly int LesionRecurrent = Of("lesion.recurrent");
@@ -127,9 +111,6 @@ internal static class Finding
     public static readonly int LesionRing = Of("lesion.ring");
     public static readonly int LesionSameLookUndamaged = Of("lesion.same-look-undamaged");
     public static readonly int LesionSingle = Of("lesion.single");
-    public static readonly int LesionSizeOver10mm = Of("lesion.size-over-10mm");
-    public static readonly int LesionSizeOver20mm = Of("lesion.size-over-20mm");
-    public static readonly int LesionSizeOver5mm = Of("lesion.size-over-5mm");
     public static readonly int LesionSpreadBeyondExposure = Of("lesion.spread-beyond-exposure");
     public static readonly int LesionSymmetric = Of("lesion.symmetric");
     public static readonly int LesionTwoOrMore = Of("lesion.two-or-more");
@@ -139,12 +120,7 @@ internal static class Finding
     public static readonly int LesionVeinTrack = Of("lesion.vein-track");
     public static readonly int LesionYounger14Days = Of("lesion.younger-14-days");
 
-    public static readonly int MeasurementBmiAtLeast30 = Of("measurement.bmi-at-least-30");
-    public static readonly int MeasurementFever = Of("measurement.fever");
-    public static readonly int MeasurementHeartRateBelow50 = Of("measurement.heart-rate-below-50");
     public static readonly int MeasurementHeight = Of("measurement.height");
-    public static readonly int MeasurementLvefBelow40 = Of("measurement.lvef-below-40");
-    public static readonly int MeasurementSystolicBpBelow90 = Of("measurement.systolic-bp-below-90");
 
     public static readonly int PatientAdult = Of("patient.adult");
     public static readonly int PatientFemale = Of("patient.female");
@@ -159,11 +135,6 @@ internal static class Finding
     public static readonly int RenalCkd = Of("renal.ckd");
     public static readonly int RenalDialysis = Of("renal.dialysis");
     public static readonly int RenalDialysisOver5Years = Of("renal.dialysis-over-5-years");
-    public static readonly int RenalEgfrAtMost15 = Of("renal.egfr-at-most-15");
-    public static readonly int RenalEgfrAtMost30 = Of("renal.egfr-at-most-30");
-    public static readonly int RenalEgfrBelow30 = Of("renal.egfr-below-30");
-    public static readonly int RenalEgfrBelow35 = Of("renal.egfr-below-35");
-    public static readonly int RenalEgfrBelow60 = Of("renal.egfr-below-60");
     public static readonly int RenalKidneyFailure = Of("renal.kidney-failure");
     public static readonly int RenalNormal = Of("renal.normal");
     public static readonly int RenalReduced = Of("renal.reduced");

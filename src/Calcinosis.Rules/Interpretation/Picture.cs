@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Calcinosis.Rules.Vocabulary;
 
 namespace Calcinosis.Rules.Interpretation;
@@ -8,7 +7,7 @@ namespace Calcinosis.Rules.Interpretation;
 /// where. Closed under implication: what follows from a known finding is known. Immutable. A variation shares with its
 /// origin what was seen.
 /// </summary>
-internal sealed class Picture
+internal sealed class Picture : IFindingStates
 {
     private static readonly IReadOnlyList<string> Nowhere = [];
     private readonly FindingState[] _states;
@@ -60,7 +59,10 @@ internal sealed class Picture
     public bool AnyContradicted => _contradicted.Count > 0;
 
     /// <summary>Whether one of some findings was stated both ways.</summary>
-    public bool AnyContradictedOf(int[] findings, int except = -1)
+    public bool AnyContradictedOf(int[] findings) => AnyContradictedOf(findings, except: -1);
+
+    /// <summary>The same, one finding aside.</summary>
+    public bool AnyContradictedOf(int[] findings, int except)
     {
         if (_contradicted.Count == 0)
             return false;
@@ -230,29 +232,5 @@ internal sealed class Picture
     private Picture Copy() => new(Catalogue, [.. _states], [.. _via], [.. _contradicted], _entries);
 
     /// <summary>Adds everything that follows, nearest first.</summary>
-    private void Close()
-    {
-        var bytes = MemoryMarshal.AsBytes(_states.AsSpan());
-        Span<short> queue = stackalloc short[_states.Length];
-        var count = 0;
-        for (var next = bytes.IndexOfAnyExcept((byte)0); next >= 0;)
-        {
-            queue[count++] = (short)next;
-            var step = bytes[(next + 1)..].IndexOfAnyExcept((byte)0);
-            next = step < 0 ? -1 : next + 1 + step;
-        }
-
-        for (var i = 0; i < count; i++)
-        {
-            var finding = queue[i];
-            foreach (var (implied, state) in Catalogue.Implied(finding, _states[finding]))
-            {
-                if (_states[implied] != FindingState.Unknown || (_contradicted.Count > 0 && _contradicted.Contains(implied)))
-                    continue;
-                _states[implied] = state;
-                _via[implied] = finding;
-                queue[count++] = (short)implied;
-            }
-        }
-    }
+    private void Close() => Implications.Close(this, _states, _via, Catalogue);
 }

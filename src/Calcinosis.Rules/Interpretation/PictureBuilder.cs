@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using Calcinosis.Rules.Explanation;
 using Calcinosis.Rules.Vocabulary;
 
@@ -10,7 +9,7 @@ namespace Calcinosis.Rules.Interpretation;
 /// said before is a contradiction: the finding becomes unknown and is remembered as contradicted. It keeps, as it is asked
 /// to, what was seen and where, or the bare states. Findings that are not in the catalogue (-1) are passed over.
 /// </summary>
-internal sealed class PictureBuilder(bool keepsWords)
+internal sealed class PictureBuilder(bool keepsWords) : IFindingStates
 {
     /// <summary>Beyond this many, further places that say the same add nothing for a reader.</summary>
     private const int MostPointers = 64;
@@ -155,29 +154,7 @@ internal sealed class PictureBuilder(bool keepsWords)
     public void Decide(int finding, FindingState state, [InterpolatedStringHandlerArgument("")] ref SeenText seen, Origin from) => Decide(finding, state, keepsWords ? seen.Take() : "", from);
 
     /// <summary>Adds everything that follows from the states, nearest first. Nothing more may be said then.</summary>
-    public void Close(FindingCatalogue catalogue)
-    {
-        var bytes = MemoryMarshal.AsBytes(_states.AsSpan());
-        Span<short> queue = stackalloc short[_states.Length];
-        var count = 0;
-        for (var next = bytes.IndexOfAnyExcept((byte)0); next >= 0;)
-        {
-            queue[count++] = (short)next;
-            var step = bytes[(next + 1)..].IndexOfAnyExcept((byte)0);
-            next = step < 0 ? -1 : next + 1 + step;
-        }
-
-        for (var i = 0; i < count; i++)
-        {
-            foreach (var (implied, state) in catalogue.Implied(queue[i], _states[queue[i]]))
-            {
-                if (_states[implied] != FindingState.Unknown || IsContradicted(implied))
-                    continue;
-                _states[implied] = state;
-                queue[count++] = (short)implied;
-            }
-        }
-    }
+    public void Close(FindingCatalogue catalogue) => Implications.Close(this, _states, [], catalogue);
 
     /// <summary>Whether one of some findings was stated both ways.</summary>
     public bool AnyContradictedOf(int[] findings)

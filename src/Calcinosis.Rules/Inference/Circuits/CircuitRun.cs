@@ -32,21 +32,8 @@ internal sealed class CircuitRun
     /// <summary>Nothing is known in any lane.</summary>
     public void Clear() => _nothing.AsSpan().CopyTo(_wires);
 
-    /// <summary>Puts a picture into a lane that was cleared.</summary>
-    public void Load(int lane, Picture picture)
-    {
-        Load(lane, picture.States);
-        if (!picture.AnyContradicted)
-            return;
-        foreach (var type in TypeOrder.Types)
-        {
-            if (picture.AnyContradictedOf(_circuit.Reads[(int)type]))
-                Contradict(lane, type);
-        }
-    }
-
-    /// <summary>Puts what was read of a lesion, with all that follows from it, into a lane that was cleared.</summary>
-    public void Load(int lane, PictureBuilder picture)
+    /// <summary>Puts what is known of a lesion, with all that follows from it, into a lane that was cleared.</summary>
+    public void Load(int lane, IFindingStates picture)
     {
         Load(lane, picture.States);
         if (!picture.AnyContradicted)
