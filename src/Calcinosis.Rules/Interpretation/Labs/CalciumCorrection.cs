@@ -35,16 +35,6 @@ internal sealed class CalciumCorrection(PatientContext patient, ResolvedDocument
     /// <summary>The correction holds neither in the first year of life nor in pregnancy.</summary>
     public bool IsValid(LabReading total) => patient.AgeOn(total.Day).Is(MineralThresholds.CorrectionFromAge) != false && patient.Document.Patient.Pregnant != true;
 
-    public bool LowAlbuminLikely()
-    {
-        if (!document.SpeaksOf(Topics.LowAlbumin) || patient.AgeNow.Is(MineralThresholds.LowAlbuminDiseases) == false)
-            return false;
-        foreach (var statement in document.Statements)
-        {
-            if (statement.IsPresent && !statement.Past && statement.IsAbout(Topics.LowAlbumin))
-                return true;
-        }
-
-        return false;
-    }
+    public bool LowAlbuminLikely() =>
+        document.Find(Topics.LowAlbumin) is { Past: false } && patient.AgeNow.Is(MineralThresholds.LowAlbuminDiseases) != false;
 }
