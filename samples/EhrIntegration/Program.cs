@@ -1,11 +1,12 @@
 // An EHR hands over a FHIR R4 Bundle; back go an explanation for the clinician and FHIR for the record.
-//   dotnet run --project samples/EhrIntegration -- samples/fhir/dialysis-calciphylaxis.json
+//   dotnet run --project samples/EhrIntegration -- samples/fhir/dialysis-calciphylaxis.json artifacts/assessments
+using System.Globalization;
 using Calcinosis.Rules;
 using Calcinosis.Rules.Fhir;
 
-if (args.Length == 0)
+if (args.Length != 2)
 {
-    Console.Error.WriteLine("Give the path of a FHIR R4 Bundle (JSON).");
+    Console.Error.WriteLine("Give the path of a FHIR R4 Bundle (JSON) and a folder for the answers.");
     return 2;
 }
 
@@ -15,6 +16,7 @@ var read = FhirFindings.Read(File.ReadAllBytes(args[0]));
 foreach (var issue in read.Issues)
     Console.Error.WriteLine($"{issue.Severity}: {issue.Message}");
 
+var written = 0;
 foreach (var patient in read.Patients)
 {
     var assessment = classifier.Classify(patient);
@@ -31,7 +33,8 @@ foreach (var patient in read.Patients)
     foreach (var leftOut in patient.LeftOut)
         Console.WriteLine($"left out: {leftOut.Source} {leftOut.What} ({leftOut.Text})");
 
-    var path = Path.Combine(Path.GetTempPath(), "assessment.fhir.json");
+    // The file is named by a count: a name made of an identifier would carry it to wherever file names are logged.
+    var path = Path.Combine(Directory.CreateDirectory(args[1]).FullName, $"assessment-{(++written).ToString(CultureInfo.InvariantCulture)}.json");
     File.WriteAllBytes(path, FhirAssessment.Write(assessment, patient, new FhirWriteOptions { MadeAt = DateTimeOffset.UtcNow, Indented = true }));
     Console.WriteLine($"FHIR R4 written to {path}");
 }

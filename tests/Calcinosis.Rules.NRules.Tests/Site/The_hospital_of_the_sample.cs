@@ -2,6 +2,7 @@ using Calcinosis.Rules.Classification;
 using Calcinosis.Rules.Explanation;
 using Calcinosis.Rules.Findings;
 using Calcinosis.Rules.NRules.Tests.Support;
+using Calcinosis.Rules.Quality.Tests.Support;
 using Calcinosis.Rules.Tests.Support;
 using SiteRules;
 
@@ -25,5 +26,14 @@ public sealed class The_hospital_of_the_sample
 
         additions.Select(addition => addition.Kind).Should().Equal(SiteAdditionKind.Evidence, SiteAdditionKind.Note);
         additions[0].Type.Should().Be(CalcinosisType.Iatrogenic);
+    }
+
+    [Fact]
+    public void Prints_its_additions_with_the_answer()
+    {
+        var (status, output) = Command.Run("dotnet", AppContext.BaseDirectory, [Path.Combine(AppContext.BaseDirectory, "SiteRules.dll")]);
+
+        status.Should().Be(0, output);
+        output.Should().Contain("bleep the renal registrar").And.Contain("mix C of our pharmacy holds calcium gluconate");
     }
 }
