@@ -46,7 +46,9 @@ internal sealed class Answers(MappingTables tables)
     /// <summary>The flag of a result, by code in whatever system, else by words.</summary>
     public LabInterpretation? Flag(Measured answer)
     {
-        foreach (var concept in answer.Interpretation ?? [])
+        if (answer.Interpretation is null)
+            return null;
+        foreach (var concept in answer.Interpretation)
         {
             foreach (var coding in concept.Codings)
             {

@@ -18,36 +18,25 @@ internal sealed class ConceptReader(ClinicalVocabulary vocabulary)
         ["disorder", "finding", "procedure", "situation", "body structure", "morphologic abnormality", "observable entity", "regime/therapy", "event", "qualifier value", "product", "substance",
          "medicinal product", "medicinal product form", "clinical drug", "physical object", "organism", "record artifact", "environment", "person", "context-dependent category", "specimen", "assessment scale"], StringComparer.Ordinal);
 
-    private readonly Dictionary<(string?, string?), IReadOnlyList<Term>> _codes = [];
+    private const string InNoTable = "the code is in no table and its words are not in the vocabulary";
     private readonly Dictionary<(TermKind, string), Resolution> _texts = [];
-    private readonly Dictionary<(TermKind, string), Resolution> _own = [];
 
     public ClinicalVocabulary Vocabulary => vocabulary;
 
     public QuestionFinder Questions { get; } = new(MappingTables.Default);
 
-    /// <summary>The terms of the first code that is known; none when no code is.</summary>
-    public IReadOnlyList<Term> ByCode(Concept concept)
-    {
-        foreach (var coding in concept.Codings)
-        {
-            var terms = ByCode(coding);
-            if (terms.Count > 0)
-                return terms;
-        }
-
-        return [];
-    }
+    /// <summary>What the first code that is known means; nothing when no code is.</summary>
+    public Resolution ByCode(Concept concept) => concept.Notes.ByCode ??= FirstKnown(concept);
 
     /// <summary>The terms of a concept, by our own code, by standard codes, else by its words.</summary>
     public Resolution Resolve(TermKind kind, Concept concept)
     {
         var own = OwnCode(concept);
         if (own is not null)
-            return ByOwnCode(kind, own);
-        var terms = ByCode(concept);
-        if (terms.Count > 0)
-            return new Resolution([.. terms.Select(term => new ResolvedTerm(term))], []);
+            return vocabulary.Resolve(kind, own, [], null);
+        var coded = ByCode(concept);
+        if (coded.Terms.Count > 0)
+            return coded;
         return Words(concept) is { } words ? ByText(kind, words) : Resolution.Nothing;
     }
 
@@ -55,13 +44,6 @@ internal sealed class ConceptReader(ClinicalVocabulary vocabulary)
     {
         if (!_texts.TryGetValue((kind, text), out var resolution))
             _texts[(kind, text)] = resolution = vocabulary.Resolve(kind, null, null, text);
-        return resolution;
-    }
-
-    private Resolution ByOwnCode(TermKind kind, string own)
-    {
-        if (!_own.TryGetValue((kind, own), out var resolution))
-            _own[(kind, own)] = resolution = vocabulary.Resolve(kind, own, [], null);
         return resolution;
     }
 
@@ -78,12 +60,14 @@ internal sealed class ConceptReader(ClinicalVocabulary vocabulary)
     }
 
     /// <summary>The name as the findings document carries it. What a code shows stands in for words only where no code is known.</summary>
-    public EntryName NameOf(Concept concept)
+    public EntryName NameOf(Concept concept) => concept.Notes.Name ??= Named(concept);
+
+    private EntryName Named(Concept concept)
     {
         var own = OwnCode(concept);
         var codings = own is null && !concept.Codings.Exists(coding => coding.Value is null) ? concept.Codings
             : concept.Codings.FindAll(coding => coding.Value is not null && !OwnSystems.IsVocabulary(coding.System));
-        var text = own is not null || ByCode(concept).Count > 0 ? concept.Text : concept.Words;
+        var text = own is not null || ByCode(concept).Terms.Count > 0 ? concept.Text : concept.Words;
         return new EntryName(own, codings, text is null ? null : WithoutTag(text));
     }
 
@@ -122,16 +106,17 @@ internal sealed class ConceptReader(ClinicalVocabulary vocabulary)
     }
 
     /// <summary>Why a concept stands for no finding, for the list of what was left out.</summary>
-    public string WhyUnknown(Concept? concept) =>
-        concept is not null && vocabulary.WhyNotMapped(concept.Codings) is { } why ? "the code is known and not used: " + why : "the code is in no table and its words are not in the vocabulary";
+    public string WhyUnknown(Concept? concept) => concept is null ? InNoTable
+        : concept.Notes.WhyUnknown ??= vocabulary.WhyNotMapped(concept.Codings) is { } why ? "the code is known and not used: " + why : InNoTable;
 
-    private IReadOnlyList<Term> ByCode(Coding coding)
+    private Resolution FirstKnown(Concept concept)
     {
-        if (coding.Value is null)
-            return [];
-        var key = (coding.System, coding.Value);
-        if (!_codes.TryGetValue(key, out var terms))
-            _codes[key] = terms = vocabulary.Find(coding);
-        return terms;
+        foreach (var coding in concept.Codings)
+        {
+            if (vocabulary.ResolveCoding(coding) is { } known)
+                return known;
+        }
+
+        return Resolution.Nothing;
     }
 }

@@ -60,7 +60,7 @@ internal sealed class ConditionMapper(MappingTables tables, ConceptReader concep
 
         draft.Add(entry, record, "");
         lesions.Belongs(draft.Conditions.Count - 1, record);
-        if (entry.Status is not PresenceStatus.Absent && terms.Terms.Any(term => term.Term.Is("names-type") && !term.Negated))
+        if (entry.Status is not PresenceStatus.Absent && NamesType(terms))
             lesions.Named(record, entry);
     }
 
@@ -92,7 +92,7 @@ internal sealed class ConditionMapper(MappingTables tables, ConceptReader concep
     {
         if (record.VerificationStatus is not { } concept)
             return (null, false, true);
-        var code = concept.Codings.FirstOrDefault()?.Value ?? concept.Text;
+        var code = CodeOf(concept);
         switch (tables.Status("Condition.verificationStatus", code?.Trim().ToLowerInvariant()))
         {
             case StatusMeaning.Suspected: return (Findings.Verification.Suspected, false, true);
@@ -112,7 +112,7 @@ internal sealed class ConditionMapper(MappingTables tables, ConceptReader concep
     {
         if (record.ClinicalStatus is not { } concept)
             return null;
-        var code = concept.Codings.FirstOrDefault()?.Value ?? concept.Text;
+        var code = CodeOf(concept);
         var meaning = tables.Status("Condition.clinicalStatus", code?.Trim().ToLowerInvariant());
         if (meaning is null)
             draft.Warn(record, "clinicalStatus", "unknown-status", code, "a code of FHIR R4", "The clinical status is not known; it was read as not given.");
@@ -146,7 +146,7 @@ internal sealed class ConditionMapper(MappingTables tables, ConceptReader concep
     private bool IsLook(ResourceRecord record, Concept code, Resolution terms)
     {
         if (terms.Terms.Count > 0)
-            return terms.Terms.All(term => term.Term.Kind == TermKind.Morphology);
+            return terms.Terms[0].Term.Kind == TermKind.Morphology && terms.Terms.All(term => term.Term.Kind == TermKind.Morphology);
         return concepts.Resolve(TermKind.Morphology, code) is { Terms.Count: > 0, Leftover.Count: 0 } looks
             && (record.Sites is { Count: > 0 } || code.Codings.Count > 0 || looks.Terms.Any(look => !look.Negated && LesionCollector.IsTelling(look.Term)));
     }
@@ -170,6 +170,19 @@ internal sealed class ConditionMapper(MappingTables tables, ConceptReader concep
             : said.Suspected ? entry with { Verification = Findings.Verification.Suspected }
             : entry.Status is null ? entry with { Status = PresenceStatus.Past } : entry;
     }
+
+    private static bool NamesType(Resolution terms)
+    {
+        for (var i = 0; i < terms.Terms.Count; i++)
+        {
+            if (!terms.Terms[i].Negated && terms.Terms[i].Term.Is("names-type"))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static string? CodeOf(Concept concept) => (concept.Codings.Count > 0 ? concept.Codings[0].Value : null) ?? concept.Text;
 
     private void Qualified(ResourceRecord record) =>
         draft.Warn(record, "code.text", "words-qualify-code", null, "a status", "The words beside the code deny, doubt or date the disease; they were followed. Use the status elements for this.");

@@ -7,6 +7,7 @@ namespace Calcinosis.Rules.Fhir.Mapping;
 internal sealed class DocumentDraft
 {
     private readonly List<SourceNote> _sources = [];
+    private readonly List<LeaveNote> _left = [];
 
     public Patient Patient { get; set; } = new();
 
@@ -32,8 +33,6 @@ internal sealed class DocumentDraft
 
     public List<Issue> Issues { get; } = [];
 
-    public List<LeftOut> LeftOut { get; } = [];
-
     public void Add(LabResult entry, ResourceRecord record, string element) => Add(Labs, entry, "labs", record, element);
 
     public void Add(Condition entry, ResourceRecord record, string element) => Add(Conditions, entry, "conditions", record, element);
@@ -58,7 +57,10 @@ internal sealed class DocumentDraft
     public void Source(string pointer, ResourceRecord record, string element) => _sources.Add(new SourceNote(pointer, -1, record, element));
 
     public void Leave(ResourceRecord record, string element, LeftOutReason reason, string what, string text) =>
-        LeftOut.Add(new LeftOut(Of(record, element), reason, Concept.Short(what), text));
+        _left.Add(new LeaveNote(record, element, reason, what, text));
+
+    /// <summary>What took no part; names are made when the list is looked at.</summary>
+    public IReadOnlyList<LeftOut> LeftOut() => _left.Count == 0 ? [] : new LazyLeftOut(_left);
 
     public void Warn(ResourceRecord record, string element, string code, string? found, string expected, string message) =>
         Issues.Add(new Issue(code, IssueSeverity.Warning, Of(record, element).ToString(), found is null ? null : Concept.Short(found), expected, message));

@@ -68,13 +68,13 @@ internal sealed class ExposureMapper(MappingTables tables, Answers answers, Conc
     {
         if (record.DoNotPerform == true)
             return StatusMeaning.Absent;
-        if (record.Intent is { } intent && tables.Status($"{record.TypeName}.intent", intent) == StatusMeaning.NotDone)
+        if (record.Intent is { } intent && tables.IntentOf(record.TypeName, intent) == StatusMeaning.NotDone)
         {
             draft.Leave(record, "intent", LeftOutReason.NotDone, record.Code?.Shown ?? "", $"only a {intent}");
             return null;
         }
 
-        var meaning = tables.Status($"{record.TypeName}.status", record.Status);
+        var meaning = tables.StatusOf(record.TypeName, record.Status);
         switch (meaning)
         {
             case StatusMeaning.Error:
@@ -181,7 +181,9 @@ internal sealed class ExposureMapper(MappingTables tables, Answers answers, Conc
     {
         if (record.Complications is { } complications && complications.Exists(IsLeak))
             entry = entry with { Extravasation = true };
-        foreach (var part in Parts.GetValueOrDefault(record) ?? [])
+        if (!Parts.TryGetValue(record, out var parts))
+            return entry;
+        foreach (var part in parts)
         {
             var question = concepts.Questions.Find(part.Code);
             switch (question?.Code)

@@ -21,40 +21,58 @@ internal sealed class LabMapper(MappingTables tables, Answers answers, Reference
     {
         var analyte = term is null ? null : AnalyteCatalogue.Find(term.Code);
         var loinc = LoincOf(measured.Code);
-        var result = new LabResult
-        {
-            // A code decides the test at once; words are left to the core, which also says what it did not understand.
-            Analyte = name.Code ?? (name.Codings.Count > 0 ? term?.Code : null),
-            Codings = name.Codings,
-            Text = name.Text,
-            Interpretation = Flag(measured, analyte),
-        };
+        var flag = Flag(measured, analyte);
         var (value, readable) = Value(record, measured, element, loinc, analyte);
-        if (value is { } read)
-            result = result with { Value = read.Number, Unit = read.Unit, Comparator = read.Comparator };
-        else if (result.Interpretation is null && measured.Value is { } words)
-            result = result with { Interpretation = Qualitative(words, analyte) };
-        if (result.Value is null && result.Interpretation is null)
+        if (value is null && flag is null && measured.Value is { } words)
+            flag = Qualitative(words, analyte);
+        if (value is null && flag is null)
         {
             if (readable)
                 NoValue(record, measured, element);
             return;
         }
 
-        result = Dated(result, record);
-        result = Sample(result with { ReferenceRange = Range(record, measured, element, result) }, record, loinc);
+        var (day, time) = Taken(record);
+        var range = Range(record, measured, element, day, value?.Unit);
+        var sample = Sample(record, loinc);
+        var result = new LabResult
+        {
+            // A code decides the test at once; words are left to the core, which also says what it did not understand.
+            Analyte = name.Code ?? (name.Codings.Count > 0 ? term?.Code : null),
+            Codings = name.Codings,
+            Text = name.Text,
+            Value = value?.Number,
+            Unit = value?.Unit,
+            Comparator = value?.Comparator,
+            Interpretation = flag,
+            ReferenceRange = range,
+            TakenOn = day,
+            TakenAt = time,
+            Specimen = sample.Specimen,
+            SpecimenType = sample.Material,
+            Quality = sample.Quality,
+            Method = loinc?.LabMethod,
+            DialysisTiming = loinc?.DialysisTiming,
+        };
         result = Judged(result, analyte, record, element);
         if (result.Value is not null || result.Interpretation is not null)
             draft.Add(result, record, element.TrimEnd('.'));
     }
 
-    private static LoincRow? Row(MappingTables tables, string? code) => code is null ? null : tables.Loinc.GetValueOrDefault(code.Trim());
-
     private LoincRow? LoincOf(Concept? code)
     {
-        foreach (var coding in code?.Codings ?? [])
+        if (code is null)
+            return null;
+        if (code.Notes is { IsLoincKnown: false } notes)
+            (notes.Loinc, notes.IsLoincKnown) = (Row(code), true);
+        return code.Notes.Loinc;
+    }
+
+    private LoincRow? Row(Concept code)
+    {
+        foreach (var coding in code.Codings)
         {
-            if (Row(tables, coding.Value) is { } row)
+            if (coding.Value is { } value && tables.Loinc.TryGetValue(value.Trim(), out var row))
                 return row;
         }
 
@@ -92,7 +110,7 @@ internal sealed class LabMapper(MappingTables tables, Answers answers, Reference
 
     private ClinicalNumber? Number(ResourceRecord record, string path, Amount amount)
     {
-        var comparator = EnumWords<Comparator>.TryParse(amount.Comparator ?? "", out var sign) ? sign : (Comparator?)null;
+        var comparator = amount.Comparator is { } written && EnumWords<Comparator>.TryParse(written, out var sign) ? sign : (Comparator?)null;
         if (amount.Number is { } number)
             return new ClinicalNumber(number, comparator, amount.Unit, false);
         if (amount.NumberText is null)
@@ -101,16 +119,16 @@ internal sealed class LabMapper(MappingTables tables, Answers answers, Reference
             return null;
         }
 
-        if (!ClinicalNumber.TryParse(amount.NumberText, out var written))
+        if (!ClinicalNumber.TryParse(amount.NumberText, out var read))
         {
             draft.Leave(record, path, LeftOutReason.BadValue, amount.NumberText, "the value is no number, or its comma may mean thousands as well as decimals");
             draft.Warn(record, path, "bad-number", amount.NumberText, "a number", "The value is no number; it was not read.");
             return null;
         }
 
-        if (written.DecimalComma)
+        if (read.DecimalComma)
             DecimalComma(record, path);
-        return written with { Comparator = written.Comparator ?? comparator, Unit = amount.Unit ?? written.Unit };
+        return read with { Comparator = read.Comparator ?? comparator, Unit = amount.Unit ?? read.Unit };
     }
 
     private void DecimalComma(ResourceRecord record, string path) =>
@@ -162,9 +180,11 @@ internal sealed class LabMapper(MappingTables tables, Answers answers, Reference
 
     private LabInterpretation? Flag(Measured measured, Analyte? analyte)
     {
+        if (measured.Interpretation is null)
+            return null;
         if (answers.Flag(measured) is { } flag)
             return flag;
-        foreach (var concept in measured.Interpretation ?? [])
+        foreach (var concept in measured.Interpretation)
         {
             // "Abnormal", "+" and "-" say something only of a test that is positive or negative, or high or low.
             switch (concept.Codings.Count > 0 ? concept.Codings[0].Value : concept.Text)
@@ -196,46 +216,31 @@ internal sealed class LabMapper(MappingTables tables, Answers answers, Reference
             draft.Leave(record, element + "value[x]", LeftOutReason.NoValue, measured.Code?.Shown ?? "", "there is no value");
     }
 
-    private LabResult Dated(LabResult result, ResourceRecord record)
+    /// <summary>When the sample was drawn: of the result, else of the Specimen, else when it was written down.</summary>
+    private (PartialDate? Day, TimeOnly? Time) Taken(ResourceRecord record)
     {
         var when = record.When ?? index.Find(record.Specimen, record)?.When ?? record.Recorded;
-        return when?.Latest is { } day ? result with { TakenOn = day, TakenAt = when.End is null ? when.StartTime : null } : result;
+        return (when?.Latest, when is { Latest: not null, End: null } ? when.StartTime : null);
     }
 
-    /// <summary>Draw, material, quality and method: of the Specimen, else of the code.</summary>
-    private LabResult Sample(LabResult result, ResourceRecord record, LoincRow? loinc)
+    /// <summary>Draw, material and quality: of the Specimen, else of the code.</summary>
+    private (string? Specimen, SpecimenType? Material, IReadOnlyList<SampleQuality> Quality) Sample(ResourceRecord record, LoincRow? loinc)
     {
-        if (loinc is not null)
-        {
-            result = result with
-            {
-                SpecimenType = EnumWords<SpecimenType>.TryParse(loinc.Material, out var material) ? material : null,
-                Method = EnumWords<LabMethod>.TryParse(loinc.Method, out var method) ? method : null,
-                DialysisTiming = EnumWords<DialysisTiming>.TryParse(loinc.Dialysis, out var timing) ? timing : null,
-            };
-        }
-
         if (record.Specimen is not { } reference)
-            return result;
+            return (null, loinc?.SpecimenType, []);
         if (index.Find(reference, record) is not { } specimen)
         {
             draft.Leave(record, "specimen", LeftOutReason.BadReference, reference, "the specimen is not in the input; only its name was used to tell one draw from another");
-            return result with { Specimen = reference };
+            return (reference, loinc?.SpecimenType, []);
         }
 
         var said = specimen.Details is { Count: > 0 } types ? types[0] : null;
         var quality = (specimen.SampleConditions ?? []).Select(concept => tables.Quality(concept.Words) ?? tables.Quality(concept.Codings.FirstOrDefault()?.Value)).OfType<SampleQuality>().Distinct().ToArray();
-        return result with
-        {
-            Specimen = specimen.Reference,
-            SpecimenType = tables.Material(said?.Words) ?? tables.Material(said?.Codings.FirstOrDefault()?.Value) ?? result.SpecimenType,
-            Quality = quality,
-        };
+        return (specimen.Reference, tables.Material(said?.Words) ?? tables.Material(said?.Codings.FirstOrDefault()?.Value) ?? loinc?.SpecimenType, quality);
     }
 
-    private ReferenceRange? Range(ResourceRecord record, Measured measured, string element, LabResult result) =>
-        new RangeChooser(draft.Patient, result.TakenOn).Choose(measured.ReferenceRanges, result.Unit) is { } range ? range
-            : measured.ReferenceRanges is { Count: > 0 } ? Unread(record, element) : null;
+    private ReferenceRange? Range(ResourceRecord record, Measured measured, string element, PartialDate? day, string? unit) => measured.ReferenceRanges is not { Count: > 0 } ranges ? null
+        : new RangeChooser(draft.Patient, day).Choose(ranges, unit) ?? Unread(record, element);
 
     private ReferenceRange? Unread(ResourceRecord record, string element)
     {

@@ -55,7 +55,7 @@ internal sealed class LesionCollector(Answers answers, ConceptReader concepts, R
             return;
         }
 
-        var words = ConceptReader.OwnCode(look) ?? (concepts.ByCode(look) is { Count: > 0 } terms ? look.Text ?? terms[0].Code : ConceptReader.Words(look)!);
+        var words = ConceptReader.OwnCode(look) ?? (concepts.ByCode(look).Terms is { Count: > 0 } terms ? look.Text ?? terms[0].Term.Code : ConceptReader.Words(look)!);
         var candidate = new LesionDraft(record, "code");
         foreach (var site in record.Sites ?? [])
         {

@@ -1,4 +1,5 @@
 using Calcinosis.Rules.Findings;
+using Calcinosis.Rules.Findings.Json;
 
 namespace Calcinosis.Rules.Fhir.Mapping;
 
@@ -67,4 +68,14 @@ internal sealed record RouteRow(Route Route, IReadOnlyList<string> Codes, IReadO
 internal sealed record ModalityRow(Modality Modality, IReadOnlyList<string> Categories, IReadOnlyList<string> Snomed, IReadOnlyList<string> Names);
 
 /// <summary>What a LOINC code says beyond its analyte; an empty string says nothing.</summary>
-internal sealed record LoincRow(string Code, string Property, string Unit, string Material, string Method, string Dialysis);
+internal sealed record LoincRow(string Code, string Property, string Unit, string Material, string Method, string Dialysis)
+{
+    public SpecimenType? SpecimenType { get; } = Word<SpecimenType>(Material);
+
+    public LabMethod? LabMethod { get; } = Word<LabMethod>(Method);
+
+    public DialysisTiming? DialysisTiming { get; } = Word<DialysisTiming>(Dialysis);
+
+    private static T? Word<T>(string word)
+        where T : struct, Enum => EnumWords<T>.TryParse(word, out var value) ? value : null;
+}

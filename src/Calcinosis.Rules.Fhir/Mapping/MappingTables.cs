@@ -12,7 +12,9 @@ namespace Calcinosis.Rules.Fhir.Mapping;
 internal sealed class MappingTables
 {
     private static readonly Lazy<MappingTables> Shared = new(() => new MappingTables());
-    private readonly FrozenDictionary<(string Element, string Code), StatusMeaning> _statuses;
+    private readonly FrozenDictionary<string, FrozenDictionary<string, StatusMeaning>> _statuses;
+    private readonly FrozenDictionary<string, string> _statusElements;
+    private readonly FrozenDictionary<string, string> _intentElements;
     private readonly FrozenDictionary<string, Question> _questionsByName;
     private readonly FrozenDictionary<string, Question> _questionsByCode;
     private readonly FrozenDictionary<string, Question> _questionsByStandardCode;
@@ -26,8 +28,11 @@ internal sealed class MappingTables
     {
         Resources = [.. MappingData.Rows("resources", 3).Select(row => new ResourceRow(row[0], row[1], row[2]))];
         _statuses = MappingData.Rows("statuses", 3)
-            .SelectMany(row => MappingData.Split(row[1], ' ').Select(code => (Key: (row[0], code), Meaning: MappingData.Word<StatusMeaning>(row[2]))))
-            .ToFrozenDictionary(row => row.Key, row => row.Meaning);
+            .SelectMany(row => MappingData.Split(row[1], ' ').Select(code => (Element: row[0], Code: code, Meaning: MappingData.Word<StatusMeaning>(row[2]))))
+            .GroupBy(row => row.Element, StringComparer.Ordinal)
+            .ToFrozenDictionary(rows => rows.Key, rows => rows.ToFrozenDictionary(row => row.Code, row => row.Meaning, StringComparer.Ordinal), StringComparer.Ordinal);
+        _statusElements = TypesWith(".status");
+        _intentElements = TypesWith(".intent");
         Questions = [.. MappingData.Rows("observations", 6).Select(Question)];
         _questionsByCode = Questions.ToFrozenDictionary(question => question.Code, StringComparer.Ordinal);
         _questionsByStandardCode = Questions.SelectMany(question => question.Codes.Select(code => (code.Code, question))).ToFrozenDictionary(pair => pair.Code, pair => pair.question, StringComparer.OrdinalIgnoreCase);
@@ -80,11 +85,17 @@ internal sealed class MappingTables
     public FrozenDictionary<string, string[]> Pathology { get; }
 
     public IEnumerable<(string Element, string Code, StatusMeaning Meaning)> Statuses =>
-        _statuses.Select(pair => (pair.Key.Element, pair.Key.Code, pair.Value)).OrderBy(row => row.Element, StringComparer.Ordinal).ThenBy(row => row.Code, StringComparer.Ordinal);
+        _statuses.SelectMany(element => element.Value.Select(pair => (Element: element.Key, Code: pair.Key, Meaning: pair.Value))).OrderBy(row => row.Element, StringComparer.Ordinal).ThenBy(row => row.Code, StringComparer.Ordinal);
 
     /// <summary>What a status means; null when FHIR R4 has no such code for the element.</summary>
     public StatusMeaning? Status(string element, string? code) =>
-        code is not null && _statuses.TryGetValue((element, code), out var meaning) ? meaning : null;
+        code is not null && _statuses.TryGetValue(element, out var codes) && codes.TryGetValue(code, out var meaning) ? meaning : null;
+
+    /// <summary>What the <c>status</c> of a resource of this type means.</summary>
+    public StatusMeaning? StatusOf(string type, string? code) => _statusElements.TryGetValue(type, out var element) ? Status(element, code) : null;
+
+    /// <summary>What the <c>intent</c> of a resource of this type means.</summary>
+    public StatusMeaning? IntentOf(string type, string? code) => _intentElements.TryGetValue(type, out var element) ? Status(element, code) : null;
 
     public Question? QuestionByCode(string? code) => code is null ? null : _questionsByCode.GetValueOrDefault(code);
 
@@ -103,6 +114,9 @@ internal sealed class MappingTables
     public SpecimenType? Material(string? words) => words is not null && _materials.TryGetValue(TextNormaliser.Key(words), out var material) ? material : null;
 
     public SampleQuality? Quality(string? words) => words is not null && _qualities.TryGetValue(TextNormaliser.Key(words), out var quality) ? quality : null;
+
+    private FrozenDictionary<string, string> TypesWith(string field) => _statuses.Keys
+        .Where(element => element.EndsWith(field, StringComparison.Ordinal)).ToFrozenDictionary(element => element[..^field.Length], StringComparer.Ordinal);
 
     private static Question Question(string[] row)
     {

@@ -12,6 +12,8 @@ internal sealed class ObservationMapper(Answers answers, ConceptReader concepts,
     /// <summary>Categories whose questions are known by code or whole name only; their words are never searched for findings.</summary>
     private static readonly string[] ClosedCategories = ["survey", "social-history", "activity", "vital-signs", "therapy"];
 
+    private static readonly string OwnImaging = OwnSystems.Of(TermKind.Imaging);
+    private static readonly string OwnHistology = OwnSystems.Of(TermKind.Histology);
     private readonly Dictionary<MeasurementKind, (BedsideMeasurement Entry, ResourceRecord Record, string Element)> _newest = [];
 
     public void Map(ResourceRecord record)
@@ -58,12 +60,12 @@ internal sealed class ObservationMapper(Answers answers, ConceptReader concepts,
         if (concepts.Questions.Find(code) is { } question)
             return Answer(record, part, prefix, question);
         var own = ConceptReader.OwnCode(code);
-        var known = own is null ? concepts.ByCode(code) : concepts.Resolve(TermKind.Analyte, code).Terms.Select(term => term.Term).ToArray();
-        if (known.Count > 0 && known[0].Kind == TermKind.Analyte)
-            return Lab(record, part, prefix, code, known.Count == 1 ? known[0] : null);
+        var known = (own is null ? concepts.ByCode(code) : concepts.Resolve(TermKind.Analyte, code)).Terms;
+        if (known.Count > 0 && known[0].Term.Kind == TermKind.Analyte)
+            return Lab(record, part, prefix, code, known.Count == 1 ? known[0].Term : null);
         if (IsCategory(record, "laboratory"))
             return Laboratory(record, part, prefix, code);
-        if (known.Count == 0 && (ClosedCategories.Any(category => IsCategory(record, category)) || ConceptReader.Words(code) is not { Length: > 0 }))
+        if (known.Count == 0 && (IsClosed(record) || ConceptReader.Words(code) is not { Length: > 0 }))
             return false;
         return Finding(record, part, prefix, code, known);
     }
@@ -162,16 +164,16 @@ internal sealed class ObservationMapper(Answers answers, ConceptReader concepts,
     }
 
     /// <summary>A finding at the bedside, in an image, in a biopsy: a look, a symptom, a disease.</summary>
-    private bool Finding(ResourceRecord record, Measured part, string prefix, Concept code, IReadOnlyList<Term> known)
+    private bool Finding(ResourceRecord record, Measured part, string prefix, Concept code, IReadOnlyList<ResolvedTerm> known)
     {
         if (prefix.Length > 0 && known.Count == 0)
             return false;
         if (known.Count == 0 && concepts.Resolve(TermKind.Analyte, code) is { Terms: [{ } analyte], Leftover.Count: 0 } && part.Value?.Form is ValueForm.Quantity or ValueForm.Text or ValueForm.Ratio or null && (part.Value ?? (object?)part.Interpretation) is not null)
             return Lab(record, part, prefix, code, analyte.Term);
         var kind = reports.KindOf(record);
-        if (kind != ReportKind.None || (known.Count > 0 && known[0].Kind is TermKind.Imaging or TermKind.Histology) || OwnReport(code) is not ReportKind.None)
+        if (kind != ReportKind.None || (known.Count > 0 && known[0].Term.Kind is TermKind.Imaging or TermKind.Histology) || OwnReport(code) is not ReportKind.None)
         {
-            reports.Single(record, kind != ReportKind.None ? kind : OwnReport(code) is var own && own != ReportKind.None ? own : known[0].Kind == TermKind.Imaging ? ReportKind.Imaging : ReportKind.Pathology);
+            reports.Single(record, kind != ReportKind.None ? kind : OwnReport(code) is var own && own != ReportKind.None ? own : known[0].Term.Kind == TermKind.Imaging ? ReportKind.Imaging : ReportKind.Pathology);
             return true;
         }
 
@@ -197,9 +199,9 @@ internal sealed class ObservationMapper(Answers answers, ConceptReader concepts,
     {
         foreach (var coding in code.Codings)
         {
-            if (coding.System == OwnSystems.Of(TermKind.Imaging))
+            if (coding.System == OwnImaging)
                 return ReportKind.Imaging;
-            if (coding.System == OwnSystems.Of(TermKind.Histology))
+            if (coding.System == OwnHistology)
                 return ReportKind.Pathology;
         }
 
@@ -223,9 +225,13 @@ internal sealed class ObservationMapper(Answers answers, ConceptReader concepts,
         return true;
     }
 
+    private static bool IsClosed(ResourceRecord record) => record.Categories is not null && Array.Exists(ClosedCategories, category => IsCategory(record, category));
+
     private static bool IsCategory(ResourceRecord record, string category)
     {
-        foreach (var concept in record.Categories ?? [])
+        if (record.Categories is null)
+            return false;
+        foreach (var concept in record.Categories)
         {
             foreach (var coding in concept.Codings)
             {

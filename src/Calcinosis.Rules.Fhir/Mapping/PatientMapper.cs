@@ -21,8 +21,6 @@ internal sealed class PatientMapper
     private readonly ExposureMapper _exposures;
     private readonly ConditionMapper _conditions;
     private readonly ObservationMapper _observations;
-    private readonly HashSet<ResourceRecord> _taken = [];
-    private readonly Dictionary<ResourceRecord, bool> _usable = [];
     private readonly Dictionary<ResourceRecord, List<ResourceRecord>> _held = [];
 
     public PatientMapper(PatientRecord patient, ReferenceIndex index, ConceptReader concepts, PartialDate? asOf)
@@ -50,13 +48,13 @@ internal sealed class PatientMapper
         Claim();
         foreach (var record in _patient.Resources)
         {
-            if (!_taken.Contains(record))
+            if (!IsTaken(record))
                 One(record);
         }
 
         foreach (var record in _patient.Resources)
         {
-            if (record.Kind == ResourceKind.DiagnosticReport && !_taken.Contains(record))
+            if (record.Kind == ResourceKind.DiagnosticReport && !IsTaken(record))
                 Report(record);
         }
 
@@ -81,7 +79,7 @@ internal sealed class PatientMapper
                 Genetics = _draft.Genetics,
             },
             Issues = _draft.Issues,
-            LeftOut = _draft.LeftOut,
+            LeftOut = _draft.LeftOut(),
             Provenance = _draft.Provenance(),
         };
     }
@@ -91,29 +89,40 @@ internal sealed class PatientMapper
     {
         _draft.Issues.AddRange(_patient.Issues);
         var versions = new HashSet<(string, string)>();
-        foreach (var record in _patient.Patient is { } person ? _patient.Resources.Prepend(person) : _patient.Resources)
+        if (_patient.Patient is { } person)
+            Screen(person, versions);
+        foreach (var record in _patient.Resources)
+            Screen(record, versions);
+    }
+
+    private void Screen(ResourceRecord record, HashSet<(string, string)> versions)
+    {
+        if (record.Faults is { } faults)
+            Tell(record, faults);
+        if (record.Kind == ResourceKind.Other)
+            Leave(record, LeftOutReason.NotUsed, record.TypeName, $"no rule reads {record.TypeName}");
+        else if (_index.IsRepeated(record))
         {
-            foreach (var fault in record.Faults ?? [])
-                _draft.Warn(record, fault.Element, fault.Code, fault.Found, fault.Expected, fault.Message);
-            if (record.Kind == ResourceKind.Other)
-                Leave(record, LeftOutReason.NotUsed, record.TypeName, $"no rule reads {record.TypeName}");
-            else if (_index.IsRepeated(record))
-            {
-                _draft.Warn(record, "id", "duplicate-id", record.Reference, "each id once", "Two resources have this id; the first was read.");
-                Leave(record, LeftOutReason.Repeated, record.Reference, "a second resource with the same id");
-            }
-            else if (record.Foreign is var (element, version))
-            {
-                if (versions.Add((record.TypeName, element)))
-                    _draft.Warn(record, element, "other-fhir-version", $"{record.TypeName}.{element}", "FHIR R4 (4.0.1)", $"The element belongs to FHIR {version}; resources of that version are not read. Ask the server for R4.");
-                Leave(record, LeftOutReason.OtherVersion, $"{record.TypeName}.{element}", $"it is a resource of FHIR {version}");
-            }
+            _draft.Warn(record, "id", "duplicate-id", record.Reference, "each id once", "Two resources have this id; the first was read.");
+            Leave(record, LeftOutReason.Repeated, record.Reference, "a second resource with the same id");
         }
+        else if (record.Foreign is var (element, version))
+        {
+            if (versions.Add((record.TypeName, element)))
+                _draft.Warn(record, element, "other-fhir-version", $"{record.TypeName}.{element}", "FHIR R4 (4.0.1)", $"The element belongs to FHIR {version}; resources of that version are not read. Ask the server for R4.");
+            Leave(record, LeftOutReason.OtherVersion, $"{record.TypeName}.{element}", $"it is a resource of FHIR {version}");
+        }
+    }
+
+    private void Tell(ResourceRecord record, List<ElementFault> faults)
+    {
+        foreach (var fault in faults)
+            _draft.Warn(record, fault.Element, fault.Code, fault.Found, fault.Expected, fault.Message);
     }
 
     private void Leave(ResourceRecord record, LeftOutReason reason, string what, string text)
     {
-        _taken.Add(record);
+        Take(record);
         _draft.Leave(record, "", reason, what, text);
     }
 
@@ -133,9 +142,9 @@ internal sealed class PatientMapper
 
         foreach (var record in _patient.Resources)
         {
-            if (record.Kind == ResourceKind.Observation && !_taken.Contains(record) && _concepts.Questions.Find(record.Code) is { About: QuestionAbout.Patient } question && IsUsable(record))
+            if (record.Kind == ResourceKind.Observation && !IsTaken(record) && _concepts.Questions.Find(record.Code) is { About: QuestionAbout.Patient } question && IsUsable(record))
             {
-                _taken.Add(record);
+                Take(record);
                 About(record, question);
             }
         }
@@ -202,21 +211,21 @@ internal sealed class PatientMapper
     {
         foreach (var record in _patient.Resources)
         {
-            if (record.Kind == ResourceKind.DiagnosticReport && !_taken.Contains(record) && _reports.KindOf(record) != ReportKind.None && IsUsable(record))
-                _held[record] = [.. Members(record).Where(member => _taken.Add(member))];
+            if (record.Kind == ResourceKind.DiagnosticReport && !IsTaken(record) && _reports.KindOf(record) != ReportKind.None && IsUsable(record))
+                _held[record] = [.. Members(record).Where(member => Take(member))];
         }
 
         foreach (var record in _patient.Resources)
         {
-            if (_taken.Contains(record) || record.Kind is not (ResourceKind.Observation or ResourceKind.Condition))
+            if (IsTaken(record) || record.Kind is not (ResourceKind.Observation or ResourceKind.Condition))
                 continue;
             var question = _concepts.Questions.Find(record.Code);
             if (question is { About: QuestionAbout.Exposure })
                 Part(record);
             else if (record.Kind == ResourceKind.Observation && question is { Answer: AnswerKind.None } && IsUsable(record))
             {
-                _taken.Add(record);
-                _lesions.Panel(record, question, [.. Members(record).Where(member => _taken.Add(member))]);
+                Take(record);
+                _lesions.Panel(record, question, [.. Members(record).Where(member => Take(member))]);
             }
         }
     }
@@ -228,7 +237,7 @@ internal sealed class PatientMapper
         holder ??= _patient.Resources.Where(other => IsExposure(other.Kind) && other.Code is { } code && _concepts.Resolve(TermKind.Exposure, code).Terms.Any(term => term.Term.Code is "iv-calcium" or "calcium-salt")).Take(2).ToArray() is [{ } only] ? only : null;
         if (holder is null || !IsUsable(record))
             return;
-        _taken.Add(record);
+        Take(record);
         if (!_exposures.Parts.TryGetValue(holder, out var parts))
             _exposures.Parts[holder] = parts = [];
         parts.Add(record);
@@ -293,16 +302,27 @@ internal sealed class PatientMapper
     /// <summary>The status allows to read it; what it does not allow is listed once.</summary>
     private bool IsUsable(ResourceRecord record)
     {
-        if (!_usable.TryGetValue(record, out var usable))
-            _usable[record] = usable = Judge(record);
-        return usable;
+        if (record.JudgedBy != this)
+            (record.JudgedBy, record.IsUsable) = (this, Judge(record));
+        return record.IsUsable;
+    }
+
+    private bool IsTaken(ResourceRecord record) => record.TakenBy == this;
+
+    /// <summary>Takes a resource, so that nothing else reads it for this patient; false when that was done before.</summary>
+    private bool Take(ResourceRecord record)
+    {
+        if (record.TakenBy == this)
+            return false;
+        record.TakenBy = this;
+        return true;
     }
 
     private bool Judge(ResourceRecord record)
     {
         if (record.Status is null)
             return true;
-        var meaning = _tables.Status($"{record.TypeName}.status", record.Status.Trim().ToLowerInvariant());
+        var meaning = _tables.StatusOf(record.TypeName, record.Status.Trim().ToLowerInvariant());
         switch (meaning)
         {
             case StatusMeaning.Error:
@@ -340,7 +360,7 @@ internal sealed class PatientMapper
                 else if (member.Kind == ResourceKind.Observation)
                 {
                     open.Enqueue(member);
-                    if (!_taken.Contains(member) && IsUsable(member))
+                    if (!IsTaken(member) && IsUsable(member))
                         found.Add(member);
                 }
             }

@@ -49,8 +49,12 @@ internal static class PatientSplitter
         }
 
         Settle(homeless, patients, leftOut);
-        foreach (var patient in patients)
-            patient.Resources.Sort(static (a, b) => a.Position.CompareTo(b.Position));
+        if (homeless.Count > 0)
+        {
+            foreach (var patient in patients)
+                patient.Resources.Sort(static (a, b) => a.Position.CompareTo(b.Position));
+        }
+
         return patients;
 
         PatientRecord Of(string key)

@@ -6,12 +6,17 @@ namespace Calcinosis.Rules.Fhir.Mapping;
 /// <summary>Finds the question that a code asks: by our own code, by a standard code, by its whole name.</summary>
 internal sealed class QuestionFinder(MappingTables tables)
 {
-    private readonly Dictionary<string, Question?> _byWords = new(StringComparer.Ordinal);
-
     public Question? Find(Concept? code)
     {
         if (code is null)
             return null;
+        if (code.Notes is { IsQuestionKnown: false } notes)
+            (notes.Question, notes.IsQuestionKnown) = (Search(code), true);
+        return code.Notes.Question;
+    }
+
+    private Question? Search(Concept code)
+    {
         foreach (var coding in code.Codings)
         {
             if (coding.System == OwnSystems.Observation)
@@ -22,9 +27,7 @@ internal sealed class QuestionFinder(MappingTables tables)
 
         if (code.Words is not { Length: > 0 and <= 80 } words)
             return null;
-        if (!_byWords.TryGetValue(words, out var named))
-            _byWords[words] = named = tables.QuestionByName(TextNormaliser.Key(ConceptReader.WithoutTag(words)));
-        return named;
+        return tables.QuestionByName(TextNormaliser.Key(ConceptReader.WithoutTag(words)));
     }
 
     private static bool Fits(Question question, string? system, string value) => system is null

@@ -8,14 +8,18 @@ namespace Calcinosis.Rules.Fhir.Mapping;
 /// </summary>
 internal sealed class ReferenceIndex
 {
-    private readonly Dictionary<string, ResourceRecord> _byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ResourceRecord> _byName;
     private readonly HashSet<ResourceRecord> _repeated = [];
 
-    public ReferenceIndex(IReadOnlyList<ResourceRecord> resources)
+    /// <summary>What was asked for last: resources one after the other refer to the same patient.</summary>
+    private (string Reference, ResourceRecord Record)? _last;
+
+    public ReferenceIndex(List<ResourceRecord> resources)
     {
+        _byName = new Dictionary<string, ResourceRecord>(resources.Count * 2, StringComparer.Ordinal);
         foreach (var record in resources)
         {
-            if (record.Id is { Length: > 0 } id && !_byName.TryAdd(Relative(record.TypeName, id), record) && record.Kind != ResourceKind.Other)
+            if (record.Id is { Length: > 0 } id && !_byName.TryAdd(record.Relative, record) && record.Kind != ResourceKind.Other)
                 _repeated.Add(record);
             if (record.FullUrl is { Length: > 0 } url)
                 _byName.TryAdd(url, record);
@@ -31,7 +35,15 @@ internal sealed class ReferenceIndex
             return null;
         if (reference[0] == '#')
             return Contained(from, reference[1..]);
-        return _byName.GetValueOrDefault(reference) ?? _byName.GetValueOrDefault(Canonical(reference)) ?? Contained(from, reference);
+        if (_last is { } last && ReferenceEquals(last.Reference, reference))
+            return last.Record;
+        if (_byName.TryGetValue(reference, out var named))
+        {
+            _last = (reference, named);
+            return named;
+        }
+
+        return _byName.GetValueOrDefault(Canonical(reference)) ?? Contained(from, reference);
     }
 
     /// <summary>Type and id of a reference, without server and version; other references as they stand.</summary>
@@ -47,8 +59,6 @@ internal sealed class ReferenceIndex
         var before = slash <= 0 ? -1 : text.LastIndexOf('/', slash - 1);
         return before < 0 ? text : text[(before + 1)..];
     }
-
-    private static string Relative(string type, string id) => $"{type}/{id}";
 
     private static ResourceRecord? Contained(ResourceRecord from, string id)
     {

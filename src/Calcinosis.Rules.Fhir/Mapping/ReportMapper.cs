@@ -21,7 +21,14 @@ internal sealed class ReportMapper(MappingTables tables, Answers answers, Concep
 
     public ReportKind KindOf(ResourceRecord record)
     {
-        foreach (var category in record.Categories ?? [])
+        if (record.Categories is { } categories && KindOf(categories) is var kind and not ReportKind.None)
+            return kind;
+        return record.Code is not { } name ? ReportKind.None : name.Notes.Report ??= KindOf(name);
+    }
+
+    private ReportKind KindOf(List<Concept> categories)
+    {
+        foreach (var category in categories)
         {
             foreach (var coding in category.Codings)
             {
@@ -32,8 +39,11 @@ internal sealed class ReportMapper(MappingTables tables, Answers answers, Concep
             }
         }
 
-        if (record.Code is not { } name)
-            return ReportKind.None;
+        return ReportKind.None;
+    }
+
+    private ReportKind KindOf(Concept name)
+    {
         if (name.Codings.Any(coding => tables.Pathology["code"].Contains(coding.Value, StringComparer.Ordinal)) || Says(name, tables.Pathology["words"]))
             return ReportKind.Pathology;
         return ModalityOf(name) is not null ? ReportKind.Imaging : ReportKind.None;

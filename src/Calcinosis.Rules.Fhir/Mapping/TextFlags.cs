@@ -1,3 +1,4 @@
+using System.Buffers;
 using Calcinosis.Rules.Fhir.Resources;
 
 namespace Calcinosis.Rules.Fhir.Mapping;
@@ -5,21 +6,12 @@ namespace Calcinosis.Rules.Fhir.Mapping;
 /// <summary>Cheap tests on the words beside a code.</summary>
 internal static class TextFlags
 {
-    private static readonly string[] Qualifiers = ["no ", "not", "without", "den", "absen", "negative", "exclu", "r/o", "rule", "ruled", "possib", "probab", "suspect", "likely", "question", "?", "history", "h/o", "hx", "past", "previous", "former", "prior"];
+    private static readonly SearchValues<string> Qualifiers = SearchValues.Create(["no ", "not", "without", "den", "absen", "negative", "exclu", "r/o", "rule", "ruled", "possib", "probab", "suspect", "likely", "question", "?", "history", "h/o", "hx", "past", "previous", "former", "prior"], StringComparison.OrdinalIgnoreCase);
     private static readonly string[] Questions = ["rule out", "r/o", "query ", "?"];
     private static readonly string[] FamilyLeads = ["family history", "fh:", "fh of", "fhx", "fh ", "family hx"];
 
     /// <summary>The words may deny, doubt or date what the code says.</summary>
-    public static bool MayQualify(string text)
-    {
-        foreach (var word in Qualifiers)
-        {
-            if (text.Contains(word, StringComparison.OrdinalIgnoreCase))
-                return true;
-        }
-
-        return false;
-    }
+    public static bool MayQualify(string text) => text.AsSpan().ContainsAny(Qualifiers);
 
     /// <summary>The words ask whether it is there ("rule out lupus").</summary>
     public static bool Asks(string text) => Array.Exists(Questions, lead => text.TrimStart().StartsWith(lead, StringComparison.OrdinalIgnoreCase));
@@ -33,6 +25,6 @@ internal static class TextFlags
                 return true;
         }
 
-        return concept.Words is { } words && Array.Exists(FamilyLeads, lead => words.TrimStart().StartsWith(lead, StringComparison.OrdinalIgnoreCase));
+        return concept.Words is { } words && words.AsSpan().TrimStart() is ['f' or 'F', ..] && Array.Exists(FamilyLeads, lead => words.TrimStart().StartsWith(lead, StringComparison.OrdinalIgnoreCase));
     }
 }

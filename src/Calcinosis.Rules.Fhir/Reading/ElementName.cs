@@ -155,39 +155,44 @@ internal enum ElementName
 /// <summary>Finds property names by their bytes.</summary>
 internal static class ElementNames
 {
-    private static readonly (byte[] Utf8, ElementName Name)[][] Table = Build();
+    private const int Slots = 1024;
+    private static readonly string[] Texts = [.. Enum.GetValues<ElementName>().Select(Spelling)];
+    private static readonly Entry[][] Table = Build();
 
     public static ElementName Of(ReadOnlySpan<byte> utf8)
     {
-        foreach (var (name, element) in Table[Slot(utf8)])
+        foreach (ref readonly var entry in Table[Slot(utf8)].AsSpan())
         {
-            if (utf8.SequenceEqual(name))
-                return element;
+            if (utf8.SequenceEqual(entry.Utf8))
+                return entry.Name;
         }
 
         return ElementName.Unknown;
     }
 
     /// <summary>The JSON spelling.</summary>
-    public static string Text(ElementName element)
+    public static string Text(ElementName element) => Texts[(int)element];
+
+    private static string Spelling(ElementName element)
     {
         var name = element.ToString();
         return char.ToLowerInvariant(name[0]) + name[1..];
     }
 
-    private static (byte[] Utf8, ElementName Name)[][] Build()
+    private static Entry[][] Build()
     {
-        var slots = Enumerable.Range(0, 512).Select(_ => new List<(byte[], ElementName)>()).ToArray();
-        foreach (var element in Enum.GetValues<ElementName>())
+        var slots = Enumerable.Range(0, Slots).Select(_ => new List<Entry>()).ToArray();
+        foreach (var element in Enum.GetValues<ElementName>().Where(element => element != ElementName.Unknown))
         {
             var utf8 = System.Text.Encoding.UTF8.GetBytes(Text(element));
-            if (element != ElementName.Unknown)
-                slots[Slot(utf8)].Add((utf8, element));
+            slots[Slot(utf8)].Add(new Entry(utf8, element));
         }
 
         return [.. slots.Select(slot => slot.ToArray())];
     }
 
     private static int Slot(ReadOnlySpan<byte> utf8) =>
-        utf8.IsEmpty ? 0 : ((utf8.Length * 37) + (utf8[0] * 7) + (utf8[^1] * 31) + (utf8[utf8.Length / 2] * 11)) & 511;
+        utf8.IsEmpty ? 0 : ((utf8.Length * 37) + (utf8[0] * 7) + (utf8[^1] * 31) + (utf8[utf8.Length / 2] * 11)) & (Slots - 1);
+
+    private readonly record struct Entry(byte[] Utf8, ElementName Name);
 }

@@ -165,7 +165,7 @@ internal static class FhirInputReader
         {
             var name = reader.Name();
             if (name == ElementName.FullUrl)
-                fullUrl = reader.Text(name);
+                fullUrl = reader.Unique(name);
             else if (name == ElementName.Resource && reader.Token == JsonTokenType.StartObject)
                 record = Inner(ref reader, input);
             else
@@ -178,7 +178,7 @@ internal static class FhirInputReader
 
     private static ResourceRecord? Inner(ref ResourceReader reader, FhirInput input)
     {
-        if (reader.PeekType() is not { } type)
+        if (reader.TakeType() is not { } type)
         {
             input.Warn("not-fhir", "an object without resourceType", "a resource", "An entry holds an object that names no resource type; it was passed over.", string.Create(CultureInfo.InvariantCulture, $"Bundle.entry[{input.Resources.Count}]"));
             reader.Skip();

@@ -26,6 +26,10 @@ internal ref partial struct ResourceReader
         }
     }
 
+    /// <summary>A text that is hardly ever there twice, such as an id.</summary>
+    public string? Unique(ElementName name) =>
+        _json.TokenType == JsonTokenType.String && !_json.ValueIsEscaped ? Utf8Pool.Decode(_json.ValueSpan) : Text(name);
+
     private bool? Flag(ElementName name)
     {
         switch (_json.TokenType)
@@ -81,7 +85,7 @@ internal ref partial struct ResourceReader
         if (_json.TokenType != JsonTokenType.StartArray)
         {
             if (Concept(name) is { } one)
-                (concepts ??= []).Add(one);
+                (concepts ??= new List<Concept>(1)).Add(one);
             return concepts;
         }
 
@@ -90,7 +94,7 @@ internal ref partial struct ResourceReader
             if (_json.TokenType == JsonTokenType.StartArray)
                 WrongType(name, "a CodeableConcept");
             else if (Concept(name) is { } one)
-                (concepts ??= []).Add(one);
+                (concepts ??= new List<Concept>(1)).Add(one);
         }
 
         return concepts;
@@ -116,8 +120,35 @@ internal ref partial struct ResourceReader
 
         if (_json.TokenType == JsonTokenType.StartArray)
             return Concepts(name, null) is { Count: > 0 } several ? several[0] : null;
-        if (!IsObject(name))
-            return null;
+        return IsObject(name) ? ConceptObject() : null;
+    }
+
+    /// <summary>The concept that begins here: the same object as before where the same bytes were read before.</summary>
+    private Concept? ConceptObject()
+    {
+        var begin = _json;
+        var start = (int)_json.TokenStartIndex;
+        _json.Skip();
+        var length = (int)_json.BytesConsumed - start;
+        if (length > ConceptPool.Longest)
+        {
+            _json = begin;
+            return ReadConcept();
+        }
+
+        if (_concepts.Find(_text, start, length, out var hash) is { } known)
+            return known;
+        _json = begin;
+        var faults = _record.Faults?.Count;
+        var concept = ReadConcept();
+        // What is wrong with a concept is told of every resource that has it.
+        if (concept is not null && _record.Faults?.Count == faults)
+            _concepts.Add(hash, start, length, concept);
+        return concept;
+    }
+
+    private Concept? ReadConcept()
+    {
         var concept = new Concept();
         string? system = null, code = null, display = null;
         while (NextElement(out var inner))

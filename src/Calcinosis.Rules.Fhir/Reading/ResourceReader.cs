@@ -9,13 +9,16 @@ namespace Calcinosis.Rules.Fhir.Reading;
 /// </summary>
 internal ref partial struct ResourceReader
 {
+    private readonly ReadOnlySpan<byte> _text;
     private readonly Utf8Pool _pool;
+    private readonly ConceptPool _concepts = new();
     private Utf8JsonReader _json;
     private ResourceRecord _record;
 
     public ResourceReader(ReadOnlySpan<byte> utf8, Utf8Pool pool)
     {
         _json = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = FhirFindings.MaxDepth });
+        _text = utf8;
         _pool = pool;
         _record = new ResourceRecord();
     }
@@ -52,6 +55,19 @@ internal ref partial struct ResourceReader
         return null;
     }
 
+    /// <summary>
+    /// The type of the resource that begins here. Where it stands first, as mostly, the reader has passed it; null when there is
+    /// none.
+    /// </summary>
+    public string? TakeType()
+    {
+        var begin = _json;
+        if (_json.Read() && _json.TokenType == JsonTokenType.PropertyName && _json.ValueTextEquals("resourceType"u8) && _json.Read() && _json.TokenType == JsonTokenType.String)
+            return _pool.Get(_json.ValueSpan);
+        _json = begin;
+        return PeekType();
+    }
+
     /// <summary>Reads the resource that begins here, up to its end.</summary>
     public ResourceRecord Resource(string type)
     {
@@ -76,7 +92,7 @@ internal ref partial struct ResourceReader
     {
         switch (name)
         {
-            case ElementName.Id: _record.Id = Text(name); break;
+            case ElementName.Id: _record.Id = Unique(name); break;
             case ElementName.Subject or ElementName.Patient: _record.Subject = Reference(name); break;
             default: _json.Skip(); break;
         }
@@ -87,7 +103,7 @@ internal ref partial struct ResourceReader
         var record = _record;
         switch (name)
         {
-            case ElementName.Id: record.Id = Text(name); break;
+            case ElementName.Id: record.Id = Unique(name); break;
             case ElementName.Subject or ElementName.Patient: record.Subject = Reference(name); break;
             case ElementName.Status: record.Status = Text(name); break;
             case ElementName.Intent: record.Intent = Text(name); break;
@@ -180,7 +196,7 @@ internal ref partial struct ResourceReader
             return;
         while (NextItem())
         {
-            if (_json.TokenType != JsonTokenType.StartObject || PeekType() is not { } type)
+            if (_json.TokenType != JsonTokenType.StartObject || TakeType() is not { } type)
             {
                 WrongType(name, "a resource");
                 continue;

@@ -10,8 +10,11 @@ namespace Calcinosis.Rules.Fhir.Reading;
 internal sealed class Utf8Pool
 {
     private const int LongestPooled = 200;
-    private int[] _buckets = new int[256];
-    private Entry[] _entries = new Entry[192];
+
+    /// <summary>No more are compared for one text, so that texts made to collide cost little.</summary>
+    private const int LongestChain = 32;
+    private int[] _buckets = new int[128];
+    private Entry[] _entries = new Entry[96];
     private int _count;
 
     /// <summary>The string for unescaped UTF-8.</summary>
@@ -23,7 +26,8 @@ internal sealed class Utf8Pool
         if (utf8.Length > LongestPooled)
             return Decode(utf8);
         var hash = Hash(utf8);
-        for (var i = _buckets[hash & (uint)(_buckets.Length - 1)] - 1; i >= 0; i = _entries[i].Next)
+        var steps = 0;
+        for (var i = _buckets[hash & (uint)(_buckets.Length - 1)] - 1; i >= 0 && steps < LongestChain; i = _entries[i].Next, steps++)
         {
             if (_entries[i].Hash == hash && Ascii.Equals(utf8, _entries[i].Text))
                 return _entries[i].Text;
@@ -35,7 +39,7 @@ internal sealed class Utf8Pool
         return text;
     }
 
-    private static string Decode(ReadOnlySpan<byte> utf8)
+    public static string Decode(ReadOnlySpan<byte> utf8)
     {
         if (!System.Text.Unicode.Utf8.IsValid(utf8))
             throw new InvalidOperationException("The text is no valid UTF-8.");

@@ -5,6 +5,8 @@ namespace Calcinosis.Rules.Fhir.Resources;
 /// <summary>A CodeableConcept: codes of terminologies and the words beside them.</summary>
 internal sealed class Concept
 {
+    private ConceptNotes? _notes;
+
     /// <summary>The codes, in the order of the resource; the first known one counts.</summary>
     public List<Coding> Codings { get; } = new(1);
 
@@ -41,14 +43,16 @@ internal sealed class Concept
     }
 
     /// <summary>A name to show: code and words, never a patient's.</summary>
-    public string Shown
+    public string Shown => Notes.Shown ??= Show();
+
+    private string Show()
     {
-        get
-        {
-            var code = Codings.Count > 0 ? Codings[0].Value : null;
-            return Short(code is null ? Words ?? "" : Words is { } words ? $"{words} ({code})" : code);
-        }
+        var code = Codings.Count > 0 ? Codings[0].Value : null;
+        return Short(code is null ? Words ?? "" : Words is { } words ? $"{words} ({code})" : code);
     }
+
+    /// <summary>What the mapping has found out about it: a record repeats its concepts, and each is looked up once.</summary>
+    public ConceptNotes Notes => _notes ??= new ConceptNotes();
 
     public static Concept OfText(string text) => new() { Text = text };
 

@@ -47,6 +47,7 @@ internal class Measured
 internal sealed class ResourceRecord : Measured
 {
     private string? _reference;
+    private string? _relative;
 
     public ResourceKind Kind { get; set; }
 
@@ -158,15 +159,27 @@ internal sealed class ResourceRecord : Measured
 
     public List<ElementFault>? Faults { get; set; }
 
+    /// <summary>The mapping of one patient that has read or set it aside; null when none has.</summary>
+    public object? TakenBy { get; set; }
+
+    /// <summary>The mapping of one patient that found <see cref="IsUsable"/>.</summary>
+    public object? JudgedBy { get; set; }
+
+    /// <summary>Its status allows to read it.</summary>
+    public bool IsUsable { get; set; }
+
     /// <summary>Place in the input, to keep the order of the input.</summary>
     public int Position { get; set; }
 
     /// <summary>How the resource is named: type and id, else its full URL, else its place.</summary>
     public string Reference => _reference ??= Name();
 
+    /// <summary>Type and id, as relative references have them.</summary>
+    public string Relative => _relative ??= $"{TypeName}/{Id}";
+
     private string Name() => Container is { } container
         ? $"{container.Reference}#{Id}"
-        : Id is { Length: > 0 } id ? $"{TypeName}/{id}" : FullUrl is { Length: > 0 } url ? url : $"{TypeName} at position {Position.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
+        : Id is { Length: > 0 } ? Relative : FullUrl is { Length: > 0 } url ? url : $"{TypeName} at position {Position.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
 
     public void Fault(string element, string code, string? found, string expected, string message) =>
         (Faults ??= []).Add(new ElementFault(element, code, found, expected, message));

@@ -123,7 +123,7 @@ public sealed class ClinicalVocabulary
     }
 
     /// <summary>What a standard code means; null when it is not known.</summary>
-    private Resolution? ResolveCoding(Coding coding)
+    internal Resolution? ResolveCoding(Coding coding)
     {
         var key = (coding.System, coding.Value);
         if (_codings.TryGet(key, out var known))

@@ -6,7 +6,7 @@ namespace Calcinosis.Rules.Vocabulary;
 internal sealed class StandardCodes
 {
     private readonly Dictionary<(string System, string Code), IReadOnlyList<Term>> _exact = [];
-    private readonly List<(string System, string Prefix, IReadOnlyList<Term> Terms)> _categories = [];
+    private readonly Dictionary<string, List<(string Prefix, IReadOnlyList<Term> Terms)>> _categories = new(StringComparer.Ordinal);
     private readonly Dictionary<(string System, string Code), string> _sites = [];
     private readonly Dictionary<(string System, string Code), string> _notMapped = VocabularyData.NotMapped().ToDictionary(row => (row.System, Plain(row.Code)), row => row.Why);
 
@@ -23,12 +23,20 @@ internal sealed class StandardCodes
             var found = codes.Select(own => Enum.GetValues<TermKind>().Select(candidate => terms.GetValueOrDefault((candidate, own))).FirstOrDefault(term => term is not null && KindOf(term.Kind) == kind)
                 ?? throw new InvalidDataException($"codes.txt: {system} {code} names '{own}', which is no {kind}.")).ToArray();
             if (code.EndsWith('-'))
-                _categories.Add((system, Plain(code.TrimEnd('-')), found));
+                Categories(system).Add((Plain(code.TrimEnd('-')), found));
             else
                 _exact[(system, Plain(code))] = found;
         }
 
-        _categories.Sort((a, b) => b.Prefix.Length.CompareTo(a.Prefix.Length));
+        foreach (var categories in _categories.Values)
+            categories.Sort((a, b) => b.Prefix.Length.CompareTo(a.Prefix.Length));
+    }
+
+    private List<(string Prefix, IReadOnlyList<Term> Terms)> Categories(string system)
+    {
+        if (!_categories.TryGetValue(system, out var categories))
+            _categories[system] = categories = [];
+        return categories;
     }
 
     public IReadOnlyList<Term> Find(Coding coding)
@@ -49,9 +57,11 @@ internal sealed class StandardCodes
                     break;
             }
 
-            foreach (var (known, prefix, terms) in _categories)
+            if (!_categories.TryGetValue(system, out var categories))
+                continue;
+            foreach (var (prefix, terms) in categories)
             {
-                if (known == system && code.StartsWith(prefix, StringComparison.Ordinal))
+                if (code.StartsWith(prefix, StringComparison.Ordinal))
                     return terms;
             }
         }

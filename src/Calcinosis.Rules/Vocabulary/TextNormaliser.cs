@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -55,7 +56,11 @@ internal static class TextNormaliser
     private static string Latin(string word) =>
         word.Length > 4 && word.EndsWith("ae", StringComparison.Ordinal) ? word[..^1] : word;
 
-    private static string Spelling(string word) =>
+    /// <summary>What some spelling replaces; most words hold none of it.</summary>
+    private static readonly SearchValues<string> Replaced = SearchValues.Create(
+        ["æ", "œ", "ae", "oe", "sulph", "isation", "ised", "ising", "leuco", "tumour", "colour", "fibre", "centre", "phenomena"], StringComparison.Ordinal);
+
+    private static string Spelling(string word) => !word.AsSpan().ContainsAny(Replaced) ? word :
         Latin(word).Replace("æ", "e", StringComparison.Ordinal)
             .Replace("œ", "e", StringComparison.Ordinal)
             .Replace("ae", "e", StringComparison.Ordinal)
