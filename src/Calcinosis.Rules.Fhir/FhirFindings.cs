@@ -49,6 +49,26 @@ public static class FhirFindings
         return Map(input, options ?? new FhirReadOptions());
     }
 
+    /// <summary>The same for what was read from a larger text already, and for texts that were not.</summary>
+    internal static FhirReadResult Read(IReadOnlyList<FhirPart> parts, FhirReadOptions options)
+    {
+        if (parts is [{ Read: { } only }])
+            return Map(only, options);
+        var input = new FhirInput();
+        var pool = new Utf8Pool();
+        foreach (var part in parts)
+        {
+            if (part.Read is { } read)
+                input.Append(read);
+            else if (!part.Json.Span.Trim(" \t\r\n"u8).IsEmpty)
+                FhirInputReader.Read(part.Json.Span, input, pool);
+        }
+
+        if (parts.Count > 1)
+            input.Id = null;
+        return Map(input, options);
+    }
+
     /// <summary>True when the JSON is an object with a <c>resourceType</c> (or the text is FHIR XML): then <see cref="Read(ReadOnlySpan{byte}, FhirReadOptions?)"/> is the reader for it.</summary>
     public static bool IsFhir(ReadOnlySpan<byte> utf8Json) => FhirInputReader.IsFhir(utf8Json);
 

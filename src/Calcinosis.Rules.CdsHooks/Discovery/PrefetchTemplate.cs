@@ -12,6 +12,9 @@ internal sealed record PrefetchTemplate(string Key, string Query, string Label, 
 {
     private const string PatientToken = "{{context.patientId}}";
 
+    /// <summary>The key as it stands in a body.</summary>
+    public byte[] Utf8Key { get; } = System.Text.Encoding.UTF8.GetBytes(Key);
+
     /// <summary>The resource type that the query reads or searches.</summary>
     public string ResourceType { get; } = Query[..Query.AsSpan().IndexOfAny('/', '?')];
 

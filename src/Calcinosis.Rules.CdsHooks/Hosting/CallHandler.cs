@@ -53,14 +53,14 @@ internal sealed class CallHandler(
     private async Task<string> ReadAndAnswerAsync(HttpContext context, CdsService service, ReadOnlyMemory<byte> body)
     {
         var problems = new List<RequestProblem>();
-        using var document = JsonBody.Parse(body, problems);
-        if (document is null || CdsRequestReader.Read(document.RootElement, service.Hooks, problems) is not { } request)
+        using var call = CallBody.Read(body, problems);
+        if (call is null || CdsRequestReader.Read(call.Envelope.RootElement, service.Hooks, problems, call.Prefetch) is not { } request)
         {
             await Outcome.WriteAsync(context, StatusCodes.Status400BadRequest, problems).ConfigureAwait(false);
             return "unknown";
         }
 
-        await AnswerAsync(context, service, request, body).ConfigureAwait(false);
+        await AnswerAsync(context, service, request, call.Bytes).ConfigureAwait(false);
         return request.Hook;
     }
 

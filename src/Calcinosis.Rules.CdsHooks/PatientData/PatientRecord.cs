@@ -1,10 +1,12 @@
+using Calcinosis.Rules.Fhir.Reading;
+
 namespace Calcinosis.Rules.CdsHooks.PatientData;
 
 /// <summary>All that is at hand of one patient for one call.</summary>
-/// <param name="Resources">FHIR resources and Bundles, as JSON.</param>
+/// <param name="Resources">FHIR resources and Bundles.</param>
 /// <param name="Gaps">What could not be read, in the order of the queries.</param>
 /// <param name="TellsOfSkin">True: at least one source was read that could tell of a deposit in the skin.</param>
-internal sealed record PatientRecord(IReadOnlyList<ReadOnlyMemory<byte>> Resources, IReadOnlyList<RecordGap> Gaps, bool TellsOfSkin);
+internal sealed record PatientRecord(IReadOnlyList<FhirPart> Resources, IReadOnlyList<RecordGap> Gaps, bool TellsOfSkin);
 
 /// <summary>Something that could not be read.</summary>
 /// <param name="Key">Key of the query.</param>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Calcinosis.Rules.CdsHooks.Discovery;
 using Calcinosis.Rules.CdsHooks.Observability;
 using Calcinosis.Rules.CdsHooks.Requests;
+using Calcinosis.Rules.Fhir.Reading;
 using Microsoft.Extensions.Options;
 
 namespace Calcinosis.Rules.CdsHooks.PatientData;
@@ -13,7 +14,7 @@ namespace Calcinosis.Rules.CdsHooks.PatientData;
 internal sealed class PatientRecordSource(IOptions<CdsHooksOptions> options, FhirServerAllowList allowList, FhirServerClient server, CdsHooksMetrics metrics)
 {
     /// <param name="request">The call.</param>
-    /// <param name="body">The bytes that it was read from.</param>
+    /// <param name="body">The bytes that the elements of the call were read from.</param>
     /// <param name="cancellationToken">Ends when the client hangs up.</param>
     public async Task<PatientRecord> GatherAsync(CdsRequest request, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
@@ -24,7 +25,7 @@ internal sealed class PatientRecordSource(IOptions<CdsHooksOptions> options, Fhi
         var parts = new Task<Part>[templates.Count];
         for (var index = 0; index < templates.Count; index++)
         {
-            var answer = PrefetchAnswer.Of(request.Prefetch.GetValueOrDefault(templates[index].Key), body, templates[index]);
+            var answer = PrefetchAnswer.Of(request.Prefetch.GetValueOrDefault(templates[index].Key), templates[index]);
             metrics.Prefetch(templates[index].Key, answer.State);
             parts[index] = CompleteAsync(templates[index], answer, request.PatientId, reach);
         }
@@ -33,7 +34,7 @@ internal sealed class PatientRecordSource(IOptions<CdsHooksOptions> options, Fhi
         cancellationToken.ThrowIfCancellationRequested();
         var context = request.Conditions is { } conditions ? PrefetchAnswer.RawOf(conditions, body) : default;
         return new PatientRecord(
-            [.. read.SelectMany(part => part.Pages), .. context.IsEmpty ? Array.Empty<ReadOnlyMemory<byte>>() : [context]],
+            [.. read.SelectMany(part => part.Pages), .. context.IsEmpty ? Array.Empty<FhirPart>() : [new FhirPart(context)]],
             [.. read.Where(part => part.Gap is not null).Select(part => new RecordGap(part.Template.Key, part.Template.Label, part.Gap!.Value))],
             !context.IsEmpty || read.Any(part => part.Template.TellsOfSkin && part.IsAnswered));
     }
@@ -46,7 +47,7 @@ internal sealed class PatientRecordSource(IOptions<CdsHooksOptions> options, Fhi
 
     private async Task<Part> CompleteAsync(PrefetchTemplate template, PrefetchAnswer answer, string patientId, Reach? reach)
     {
-        var pages = new List<ReadOnlyMemory<byte>>();
+        var pages = new List<FhirPart>();
         if (answer.State == PrefetchState.NotProvided)
         {
             if (reach is null)
@@ -60,7 +61,7 @@ internal sealed class PatientRecordSource(IOptions<CdsHooksOptions> options, Fhi
         for (var page = 1; ; page++)
         {
             if (answer.State == PrefetchState.Provided)
-                pages.Add(answer.Json);
+                pages.Add(answer.Part);
             if (answer.Next is null)
                 break;
             if (reach is null || page == options.Value.FhirAccess.MaxPages || FhirServerAllowList.AcceptPage(reach.Root, answer.Next) is not { } next)
@@ -78,5 +79,5 @@ internal sealed class PatientRecordSource(IOptions<CdsHooksOptions> options, Fhi
 
     private sealed record Reach(Uri Root, string Token, ResponseBudget Budget, CancellationToken Deadline);
 
-    private sealed record Part(PrefetchTemplate Template, List<ReadOnlyMemory<byte>> Pages, GapReason? Gap, bool IsAnswered);
+    private sealed record Part(PrefetchTemplate Template, List<FhirPart> Pages, GapReason? Gap, bool IsAnswered);
 }

@@ -1,6 +1,9 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using Calcinosis.Rules.CdsHooks.Discovery;
+using Calcinosis.Rules.CdsHooks.Requests;
+using Calcinosis.Rules.Fhir.Reading;
+using Calcinosis.Rules.Fhir.Resources;
 
 namespace Calcinosis.Rules.CdsHooks.PatientData;
 
@@ -22,11 +25,32 @@ internal enum PrefetchState
 
 /// <summary>The answer to one query.</summary>
 /// <param name="State">What became of it.</param>
-/// <param name="Json">The resource or Bundle; empty unless provided.</param>
+/// <param name="Part">The resource or Bundle; empty unless provided.</param>
 /// <param name="Next">Address of the next page; null when there is none.</param>
 /// <param name="IsPartial">True: the Bundle says itself that something could not be read.</param>
-internal readonly record struct PrefetchAnswer(PrefetchState State, ReadOnlyMemory<byte> Json = default, string? Next = null, bool IsPartial = false)
+internal readonly record struct PrefetchAnswer(PrefetchState State, FhirPart Part = default, string? Next = null, bool IsPartial = false)
 {
+    /// <summary>Tells what a value of <c>prefetch</c> is.</summary>
+    /// <param name="value">The value; null when the key is missing.</param>
+    /// <param name="template">The query that it answers.</param>
+    public static PrefetchAnswer Of(PrefetchValue? value, PrefetchTemplate template)
+    {
+        if (value is null)
+            return new PrefetchAnswer(PrefetchState.NotProvided);
+        if (value.Read is not { } read)
+            return new PrefetchAnswer(value.Kind == JsonTokenType.Null ? PrefetchState.NothingThere : PrefetchState.Failed);
+        if (IsPlain(read, template))
+            return new PrefetchAnswer(PrefetchState.Provided, new FhirPart(value.Json, read));
+        using var document = JsonDocument.Parse(value.Json);
+        return Of(document.RootElement, value.Json, template);
+    }
+
+    /// <summary>Resources and nothing else: no further page, and no server that reports a failure.</summary>
+    private static bool IsPlain(FhirInput read, PrefetchTemplate template) =>
+        read.Type == "Bundle"
+            ? !template.IsRead && read.Entries > 0 && !read.Issues.Exists(issue => issue.Code == FhirInputReader.MorePages) && !read.Resources.Exists(resource => resource.Kind == ResourceKind.OperationOutcome)
+            : read.Type == template.ResourceType;
+
     /// <summary>Tells what an answer is.</summary>
     /// <param name="element">The value; undefined when the key is missing.</param>
     /// <param name="document">The bytes that <paramref name="element"/> was parsed from.</param>
@@ -41,7 +65,7 @@ internal readonly record struct PrefetchAnswer(PrefetchState State, ReadOnlyMemo
                 return new PrefetchAnswer(PrefetchState.NothingThere);
             case JsonValueKind.Object when TypeOf(element) is { } type:
                 return type == "Bundle" && !template.IsRead ? OfBundle(element, document)
-                    : type == template.ResourceType ? new PrefetchAnswer(PrefetchState.Provided, RawOf(element, document))
+                    : type == template.ResourceType ? new PrefetchAnswer(PrefetchState.Provided, new FhirPart(RawOf(element, document)))
                     : new PrefetchAnswer(PrefetchState.Failed);
             default:
                 return new PrefetchAnswer(PrefetchState.Failed);
@@ -56,7 +80,7 @@ internal readonly record struct PrefetchAnswer(PrefetchState State, ReadOnlyMemo
         var outcomes = entries.EnumerateArray().Count(IsFailure);
         return outcomes == entries.GetArrayLength()
             ? new PrefetchAnswer(PrefetchState.Failed)
-            : new PrefetchAnswer(PrefetchState.Provided, RawOf(bundle, document), next, outcomes > 0);
+            : new PrefetchAnswer(PrefetchState.Provided, new FhirPart(RawOf(bundle, document)), next, outcomes > 0);
     }
 
     private static string? NextOf(JsonElement bundle)

@@ -28,8 +28,8 @@ internal sealed record CdsRequest
     /// <summary>Orders that were just selected, such as <c>MedicationRequest/103</c>; null where the hook has no selection, so that every order counts.</summary>
     public IReadOnlyList<string>? Selections { get; init; }
 
-    /// <summary>What the client prefetched, by key.</summary>
-    public required IReadOnlyDictionary<string, JsonElement> Prefetch { get; init; }
+    /// <summary>What the client prefetched in answer to our queries, by key.</summary>
+    public required IReadOnlyDictionary<string, PrefetchValue> Prefetch { get; init; }
 }
 
 /// <summary>Leave to read from the client's FHIR server, for this call alone: it is neither kept nor logged.</summary>

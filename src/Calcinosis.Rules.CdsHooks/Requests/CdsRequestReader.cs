@@ -9,11 +9,14 @@ namespace Calcinosis.Rules.CdsHooks.Requests;
 /// </summary>
 internal static class CdsRequestReader
 {
-    /// <param name="root">The body.</param>
+    private static readonly Dictionary<string, PrefetchValue> NoPrefetch = [];
+
+    /// <param name="root">The body, with or without the values of <c>prefetch</c>.</param>
     /// <param name="hooks">Hooks for which the called service answers.</param>
     /// <param name="problems">Takes what is wrong.</param>
+    /// <param name="prefetch">The values of <c>prefetch</c>.</param>
     /// <returns>The request; null when something is wrong.</returns>
-    public static CdsRequest? Read(JsonElement root, IReadOnlyCollection<string> hooks, List<RequestProblem> problems)
+    public static CdsRequest? Read(JsonElement root, IReadOnlyCollection<string> hooks, List<RequestProblem> problems, IReadOnlyDictionary<string, PrefetchValue>? prefetch = null)
     {
         if (root.ValueKind != JsonValueKind.Object)
         {
@@ -34,10 +37,10 @@ internal static class CdsRequestReader
         var request = context is { } found ? ReadContext(new Field(found, "context", problems), hook, problems) : null;
         if (authorization?.Patient is { } patient && request is not null && patient != request.PatientId)
             problems.Add(RequestProblem.Value("fhirAuthorization.patient", "the patient of the context"));
-        var prefetch = ReadPrefetch(field);
+        field.Element("prefetch", JsonValueKind.Object, required: false, "an object");
         if (problems.Count > 0 || request is null)
             return null;
-        return request with { Hook = hook!, HookInstance = instance, FhirServer = server, Authorization = authorization, Prefetch = prefetch };
+        return request with { Hook = hook!, HookInstance = instance, FhirServer = server, Authorization = authorization, Prefetch = prefetch ?? NoPrefetch };
     }
 
     private static Uri? ReadServer(Field field)
@@ -101,7 +104,7 @@ internal static class CdsRequestReader
                 Conditions = conditions,
                 DraftOrders = orders,
                 Selections = selections,
-                Prefetch = new Dictionary<string, JsonElement>(StringComparer.Ordinal),
+                Prefetch = NoPrefetch,
             };
     }
 
@@ -120,15 +123,5 @@ internal static class CdsRequestReader
         }
 
         return selections;
-    }
-
-    private static Dictionary<string, JsonElement> ReadPrefetch(Field field)
-    {
-        var prefetch = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
-        if (field.Element("prefetch", JsonValueKind.Object, required: false, "an object") is not { } element)
-            return prefetch;
-        foreach (var property in element.EnumerateObject())
-            prefetch[property.Name] = property.Value;
-        return prefetch;
     }
 }

@@ -34,7 +34,7 @@ internal static class JsonBody
     }
 
     /// <summary>Whether every string can be read: the parser looks at the syntax alone, and a string that is no text would fall over where it is read.</summary>
-    private static bool IsText(ReadOnlySpan<byte> body)
+    public static bool IsText(ReadOnlySpan<byte> body)
     {
         if (!Utf8.IsValid(body))
             return false;

@@ -16,6 +16,7 @@ internal sealed class MappingTables
     private readonly FrozenDictionary<string, string> _statusElements;
     private readonly FrozenDictionary<string, string> _intentElements;
     private readonly FrozenDictionary<string, Question> _questionsByName;
+    private readonly FrozenSet<string> _questionBeginnings;
     private readonly FrozenDictionary<string, Question> _questionsByCode;
     private readonly FrozenDictionary<string, Question> _questionsByStandardCode;
     private readonly Dictionary<(string About, string Words), string> _answers = [];
@@ -38,6 +39,7 @@ internal sealed class MappingTables
         _questionsByStandardCode = Questions.SelectMany(question => question.Codes.Select(code => (code.Code, question))).ToFrozenDictionary(pair => pair.Code, pair => pair.question, StringComparer.OrdinalIgnoreCase);
         _questionsByName = Questions.SelectMany(question => question.Names.Append(question.Code).Select(name => (Key: TextNormaliser.Key(name), question)))
             .DistinctBy(pair => pair.Key).ToFrozenDictionary(pair => pair.Key, pair => pair.question, StringComparer.Ordinal);
+        _questionBeginnings = _questionsByName.Keys.Select(key => key.Split(' ')[0]).ToFrozenSet(StringComparer.Ordinal);
         foreach (var row in MappingData.Rows("answers", 3))
         {
             foreach (var word in MappingData.Split(row[2], ';'))
@@ -102,7 +104,20 @@ internal sealed class MappingTables
     /// <summary>By LOINC, SNOMED CT or ICD code, without its system.</summary>
     public Question? QuestionByStandardCode(string code) => _questionsByStandardCode.GetValueOrDefault(code.Trim());
 
-    public Question? QuestionByName(string? key) => key is null ? null : _questionsByName.GetValueOrDefault(key);
+    /// <summary>By its whole name. Most names ask nothing, and mostly their first word tells.</summary>
+    public Question? QuestionByName(string name) =>
+        FirstWord(name) is { } first && TextNormaliser.Tokens(first) is [{ } beginning, ..] && !_questionBeginnings.Contains(beginning) ? null : _questionsByName.GetValueOrDefault(TextNormaliser.Key(name));
+
+    /// <summary>The first word of plain letters; null where the name has others, or none.</summary>
+    private static string? FirstWord(string name)
+    {
+        if (!System.Text.Ascii.IsValid(name))
+            return null;
+        var end = 0;
+        while (end < name.Length && (char.IsAsciiLetterOrDigit(name[end]) || name[end] is '.' or '\''))
+            end++;
+        return end == 0 ? null : name[..end];
+    }
 
     /// <summary>The answer that words mean: the document's own word, or one of the table; null when neither knows them.</summary>
     public string? Answer(string about, string words) => _answers.GetValueOrDefault((about, TextNormaliser.Key(words)));

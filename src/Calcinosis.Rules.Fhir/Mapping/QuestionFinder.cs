@@ -1,5 +1,4 @@
 using Calcinosis.Rules.Fhir.Resources;
-using Calcinosis.Rules.Vocabulary;
 
 namespace Calcinosis.Rules.Fhir.Mapping;
 
@@ -27,7 +26,7 @@ internal sealed class QuestionFinder(MappingTables tables)
 
         if (code.Words is not { Length: > 0 and <= 80 } words)
             return null;
-        return tables.QuestionByName(TextNormaliser.Key(ConceptReader.WithoutTag(words)));
+        return tables.QuestionByName(ConceptReader.WithoutTag(words));
     }
 
     private static bool Fits(Question question, string? system, string value) => system is null

@@ -18,6 +18,22 @@ internal sealed class FhirInput
     /// <summary>Bundle.identifier, when the input is one Bundle.</summary>
     public string? Id { get; set; }
 
+    /// <summary>Type of the last text that was read whole; null when it named none.</summary>
+    public string? Type { get; set; }
+
+    /// <summary>Entries of the last Bundle that was read as a whole text.</summary>
+    public int Entries { get; set; }
+
+    /// <summary>Takes over what was read elsewhere, behind what is there.</summary>
+    public void Append(FhirInput other)
+    {
+        foreach (var record in other.Resources)
+            Add(record);
+        Issues.AddRange(other.Issues);
+        AsOf = other.AsOf ?? AsOf;
+        Id = other.Id ?? Id;
+    }
+
     public void Add(ResourceRecord record)
     {
         record.Position = Resources.Count;
@@ -34,6 +50,8 @@ internal sealed class FhirInput
 /// <summary>Walks Bundles and loose resources. Whatever the bytes are, it ends with resources and issues.</summary>
 internal static class FhirInputReader
 {
+    /// <summary>Code of the warning that a Bundle has further pages.</summary>
+    public const string MorePages = "more-pages";
     private const string Json = "FHIR R4 in JSON";
 
     public static void Read(ReadOnlySpan<byte> utf8, FhirInput input, Utf8Pool pool)
@@ -101,9 +119,11 @@ internal static class FhirInputReader
         }
     }
 
-    private static void Whole(ref ResourceReader reader, FhirInput input)
+    /// <summary>Reads the Bundle or resource that begins where the reader stands, up to its end.</summary>
+    public static void Whole(ref ResourceReader reader, FhirInput input)
     {
-        if (reader.Token != JsonTokenType.StartObject || reader.PeekType() is not { } type)
+        input.Type = reader.Token == JsonTokenType.StartObject ? reader.PeekType() : null;
+        if (input.Type is not { } type)
         {
             input.Error("not-fhir", reader.Token == JsonTokenType.StartObject ? "an object without resourceType" : "no object", Json, "This is no FHIR resource; give a Bundle or a resource.");
             reader.Skip();
@@ -125,7 +145,11 @@ internal static class FhirInputReader
             {
                 case ElementName.Entry when reader.Token == JsonTokenType.StartArray:
                     while (reader.Read() && reader.Token != JsonTokenType.EndArray)
+                    {
                         Entry(ref reader, input);
+                        input.Entries += outermost ? 1 : 0;
+                    }
+
                     break;
                 case ElementName.Entry:
                     input.Warn("wrong-type", "no list", "a list of entries", "Bundle.entry is no list; nothing in it was read.", "Bundle.entry");
@@ -213,7 +237,7 @@ internal static class FhirInputReader
             {
                 var name = reader.Name();
                 if (name == ElementName.Relation && reader.Text(name) == "next")
-                    input.Warn("more-pages", "a link to a next page", "all pages", "The Bundle is one page of several; read all pages together, or findings are missing.", "Bundle.link");
+                    input.Warn(MorePages, "a link to a next page", "all pages", "The Bundle is one page of several; read all pages together, or findings are missing.", "Bundle.link");
                 else if (name != ElementName.Relation)
                     reader.Skip();
             }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Calcinosis.Rules.Findings;
 
@@ -9,17 +10,20 @@ namespace Calcinosis.Rules.Fhir.Reading;
 /// </summary>
 internal static class FhirTime
 {
-    public static bool TryParse(ReadOnlySpan<byte> utf8, out PartialDate date, out TimeOnly? time)
-    {
-        (date, time) = (default, null);
-        Span<char> text = stackalloc char[40];
-        return utf8.Length <= text.Length && Ascii.ToUtf16(utf8, text, out var length) == System.Buffers.OperationStatus.Done && TryParse(text[..length], out date, out time);
-    }
+    /// <summary>No time of FHIR is longer.</summary>
+    private const int Longest = 40;
 
     public static bool TryParse(ReadOnlySpan<char> text, out PartialDate date, out TimeOnly? time)
     {
         (date, time) = (default, null);
-        if (text.Length < 4 || !Number(text[..4], out var year) || year < 1)
+        Span<byte> utf8 = stackalloc byte[Longest];
+        return text.Length <= Longest && Ascii.FromUtf16(text, utf8, out var length) == OperationStatus.Done && TryParse(utf8[..length], out date, out time);
+    }
+
+    public static bool TryParse(ReadOnlySpan<byte> text, out PartialDate date, out TimeOnly? time)
+    {
+        (date, time) = (default, null);
+        if (text.Length is < 4 or > Longest || !Ascii.IsValid(text) || !Number(text[..4], out var year) || year < 1)
             return false;
         if (text.Length == 4)
         {
@@ -27,7 +31,7 @@ internal static class FhirTime
             return true;
         }
 
-        if (text.Length < 7 || text[4] != '-' || !Number(text[5..7], out var month) || month is < 1 or > 12)
+        if (text.Length < 7 || text[4] != (byte)'-' || !Number(text[5..7], out var month) || month is < 1 or > 12)
             return false;
         if (text.Length == 7)
         {
@@ -35,28 +39,28 @@ internal static class FhirTime
             return true;
         }
 
-        if (text.Length < 10 || text[7] != '-' || !Number(text[8..10], out var day) || day < 1 || day > DateTime.DaysInMonth(year, month))
+        if (text.Length < 10 || text[7] != (byte)'-' || !Number(text[8..10], out var day) || day < 1 || day > DateTime.DaysInMonth(year, month))
             return false;
         date = PartialDate.Day(new DateOnly(year, month, day));
-        return text.Length == 10 || (text[10] is 'T' or ' ' && Clock(text[11..], out time));
+        return text.Length == 10 || (text[10] is (byte)'T' or (byte)' ' && Clock(text[11..], out time));
     }
 
-    private static bool Clock(ReadOnlySpan<char> text, out TimeOnly? time)
+    private static bool Clock(ReadOnlySpan<byte> text, out TimeOnly? time)
     {
         time = null;
-        if (text.Length < 5 || text[2] != ':' || !Number(text[..2], out var hour) || !Number(text[3..5], out var minute) || hour > 24 || minute > 59)
+        if (text.Length < 5 || text[2] != (byte)':' || !Number(text[..2], out var hour) || !Number(text[3..5], out var minute) || hour > 24 || minute > 59)
             return false;
         // 24:00 is the end of the day; the day stays the one that was written.
         time = hour == 24 ? new TimeOnly(23, 59) : new TimeOnly(hour, minute);
         return true;
     }
 
-    private static bool Number(ReadOnlySpan<char> digits, out int number)
+    private static bool Number(ReadOnlySpan<byte> digits, out int number)
     {
         number = 0;
         foreach (var digit in digits)
         {
-            if (!char.IsAsciiDigit(digit))
+            if (!char.IsAsciiDigit((char)digit))
                 return false;
             number = (number * 10) + digit - '0';
         }

@@ -128,21 +128,19 @@ internal ref partial struct ResourceReader
     {
         var begin = _json;
         var start = (int)_json.TokenStartIndex;
-        _json.Skip();
+        Skip();
         var length = (int)_json.BytesConsumed - start;
-        if (length > ConceptPool.Longest)
-        {
-            _json = begin;
-            return ReadConcept();
-        }
-
-        if (_concepts.Find(_text, start, length, out var hash) is { } known)
+        var hash = 0UL;
+        if (length <= ConceptPool.Longest && _concepts.Find(_text, start, length, out hash) is { } known)
             return known;
         _json = begin;
+        // Its names have been seen on the way to its end.
+        (var names, _names) = (_names, null);
         var faults = _record.Faults?.Count;
         var concept = ReadConcept();
+        _names = names;
         // What is wrong with a concept is told of every resource that has it.
-        if (concept is not null && _record.Faults?.Count == faults)
+        if (concept is not null && length <= ConceptPool.Longest && _record.Faults?.Count == faults)
             _concepts.Add(hash, start, length, concept);
         return concept;
     }
@@ -160,7 +158,7 @@ internal ref partial struct ResourceReader
                 case ElementName.System: system = Text(inner); break;
                 case ElementName.Code: code = Text(inner); break;
                 case ElementName.Display: display = Text(inner); break;
-                default: _json.Skip(); break;
+                default: Skip(); break;
             }
         }
 
@@ -184,7 +182,7 @@ internal ref partial struct ResourceReader
                         case ElementName.System: system = Text(inner); break;
                         case ElementName.Code: code = Text(inner); break;
                         case ElementName.Display: display = Text(inner); break;
-                        default: _json.Skip(); break;
+                        default: Skip(); break;
                     }
                 }
 
@@ -219,7 +217,7 @@ internal ref partial struct ResourceReader
                 case ElementName.Unit: unit = Text(inner); break;
                 case ElementName.Code: code = Text(inner); break;
                 case ElementName.Comparator: comparator = Text(inner); break;
-                default: _json.Skip(); break;
+                default: Skip(); break;
             }
         }
 
@@ -269,7 +267,7 @@ internal ref partial struct ResourceReader
             case ElementName.ValueDateTime or ElementName.ValuePeriod:
                 return new DataValue(ValueForm.When, element) { When = Moment(name) };
             default:
-                _json.Skip();
+                Skip();
                 return new DataValue(ValueForm.Other, element);
         }
     }
@@ -290,7 +288,7 @@ internal ref partial struct ResourceReader
             else if (inner == second)
                 two = Quantity(inner);
             else
-                _json.Skip();
+                Skip();
         }
 
         return (one, two);

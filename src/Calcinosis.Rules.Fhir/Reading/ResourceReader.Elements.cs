@@ -29,7 +29,7 @@ internal ref partial struct ResourceReader
             while (NextElement(out var inner))
             {
                 if (!MeasuredElement(inner, component))
-                    _json.Skip();
+                    Skip();
             }
 
             (_record.Components ??= []).Add(component);
@@ -62,7 +62,7 @@ internal ref partial struct ResourceReader
                 case ElementName.AppliesTo: range.AppliesTo.AddRange(Concepts(name, null) ?? []); break;
                 case ElementName.Age: (range.AgeLow, range.AgeHigh) = Bounds(name); break;
                 case ElementName.Text: range.Text = Text(name); break;
-                default: _json.Skip(); break;
+                default: Skip(); break;
             }
         }
 
@@ -117,7 +117,7 @@ internal ref partial struct ResourceReader
                 case ElementName.Dose or ElementName.DoseQuantity: _record.Dose = First(_record.Dose, Quantity(name)); break;
                 case ElementName.DoseAndRate: DoseAndRate(name); break;
                 case ElementName.Timing: DoseTiming(name); break;
-                default: _json.Skip(); break;
+                default: Skip(); break;
             }
         }
     }
@@ -163,7 +163,7 @@ internal ref partial struct ResourceReader
         if (_record.Kind is ResourceKind.Specimen or ResourceKind.Encounter)
             _record.Details = Concepts(name, _record.Details);
         else
-            _json.Skip();
+            Skip();
     }
 
     /// <summary>A relative's diseases, or what was wrong with a sample.</summary>
@@ -177,7 +177,7 @@ internal ref partial struct ResourceReader
 
         if (_record.Kind != ResourceKind.FamilyMemberHistory)
         {
-            _json.Skip();
+            Skip();
             return;
         }
 
@@ -216,7 +216,7 @@ internal ref partial struct ResourceReader
             else if (inner == ElementName.BodySite)
                 _record.Sites = Concepts(inner, _record.Sites);
             else
-                _json.Skip();
+                Skip();
         }
     }
 
@@ -247,7 +247,7 @@ internal ref partial struct ResourceReader
             {
                 case ElementName.System: system = Text(name); break;
                 case ElementName.Value: value = Text(name); break;
-                default: _json.Skip(); break;
+                default: Skip(); break;
             }
         }
 
@@ -259,7 +259,7 @@ internal ref partial struct ResourceReader
     {
         if (_record.Kind != ResourceKind.Patient)
         {
-            _json.Skip();
+            Skip();
             return;
         }
 
@@ -275,7 +275,7 @@ internal ref partial struct ResourceReader
                 else if (inner == ElementName.ValueCode)
                     code = Text(inner);
                 else
-                    _json.Skip();
+                    Skip();
             }
 
             if (url is null)

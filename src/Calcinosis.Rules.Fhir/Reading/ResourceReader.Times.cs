@@ -56,7 +56,7 @@ internal ref partial struct ResourceReader
             else if (inner == ElementName.End)
                 (end, _) = Date(inner);
             else
-                _json.Skip();
+                Skip();
         }
 
         return start is null && end is null ? null : new When(ElementNames.Text(name)) { Start = start, StartTime = time, End = end, IsPeriod = true };
@@ -85,7 +85,7 @@ internal ref partial struct ResourceReader
             }
             else
             {
-                _json.Skip();
+                Skip();
             }
         }
 

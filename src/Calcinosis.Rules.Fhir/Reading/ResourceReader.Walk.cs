@@ -8,7 +8,7 @@ internal ref partial struct ResourceReader
     /// <summary>Moves to the next element of the object that was entered; false at its end.</summary>
     private bool NextElement(out ElementName name)
     {
-        if (_json.Read() && _json.TokenType == JsonTokenType.PropertyName)
+        if (Read() && _json.TokenType == JsonTokenType.PropertyName)
         {
             name = Name();
             return true;
@@ -25,14 +25,14 @@ internal ref partial struct ResourceReader
         {
             if (name == wanted)
                 return true;
-            _json.Skip();
+            Skip();
         }
 
         return false;
     }
 
     /// <summary>Moves to the next item of the list that was entered; false at its end.</summary>
-    private bool NextItem() => _json.Read() && _json.TokenType != JsonTokenType.EndArray;
+    private bool NextItem() => Read() && _json.TokenType != JsonTokenType.EndArray;
 
     /// <summary>Moves to the next object of the list that was entered; what is none is noted and skipped.</summary>
     private bool NextObject(ElementName name)
@@ -84,7 +84,7 @@ internal ref partial struct ResourceReader
             _ => "true or false",
         };
         _record.Fault(ElementNames.Text(name), "wrong-type", found, expected, $"Expected {expected} here; it was not read.");
-        _json.Skip();
+        Skip();
     }
 
     private readonly void NullValue(ElementName name) =>

@@ -12,11 +12,16 @@ internal ref partial struct ResourceReader
     private readonly ReadOnlySpan<byte> _text;
     private readonly Utf8Pool _pool;
     private readonly ConceptPool _concepts = new();
+    private RepeatedNames? _names;
     private Utf8JsonReader _json;
     private ResourceRecord _record;
 
-    public ResourceReader(ReadOnlySpan<byte> utf8, Utf8Pool pool)
+    /// <param name="utf8">The text.</param>
+    /// <param name="pool">Strings that several texts share.</param>
+    /// <param name="names">Is shown every token; null where nobody asks for repeated names.</param>
+    public ResourceReader(ReadOnlySpan<byte> utf8, Utf8Pool pool, RepeatedNames? names = null)
     {
+        _names = names;
         _json = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = FhirFindings.MaxDepth });
         _text = utf8;
         _pool = pool;
@@ -27,15 +32,48 @@ internal ref partial struct ResourceReader
 
     public readonly int Depth => _json.CurrentDepth;
 
-    public bool Read() => _json.Read();
+    /// <summary>The bytes of the name or value that the reader stands on, as they are written.</summary>
+    public readonly ReadOnlySpan<byte> Written => _json.ValueSpan;
 
-    public void Skip() => _json.Skip();
+    /// <summary>Where the token begins that the reader stands on.</summary>
+    public readonly int Start => (int)_json.TokenStartIndex;
+
+    /// <summary>Where the token ends that the reader stands on.</summary>
+    public readonly int End => (int)_json.BytesConsumed;
+
+    public readonly bool NameIs(ReadOnlySpan<byte> utf8) => _json.ValueTextEquals(utf8);
+
+    public bool Read()
+    {
+        var read = _json.Read();
+        if (read && _names is { } names)
+            names.See(ref _json);
+        return read;
+    }
+
+    /// <summary>Passes the value that begins here.</summary>
+    public void Skip()
+    {
+        if (_names is null)
+        {
+            _json.Skip();
+            return;
+        }
+
+        var depth = _json.CurrentDepth;
+        if (_json.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
+            return;
+        while (Read() && _json.CurrentDepth > depth)
+        {
+            // Every name is seen on the way.
+        }
+    }
 
     /// <summary>The element whose name the reader stands on; moves on to its value.</summary>
     public ElementName Name()
     {
         var name = _json.ValueIsEscaped ? ElementNames.Of(System.Text.Encoding.UTF8.GetBytes(_json.GetString()!)) : ElementNames.Of(_json.ValueSpan);
-        _json.Read();
+        Read();
         return name;
     }
 
@@ -61,11 +99,14 @@ internal ref partial struct ResourceReader
     /// </summary>
     public string? TakeType()
     {
-        var begin = _json;
-        if (_json.Read() && _json.TokenType == JsonTokenType.PropertyName && _json.ValueTextEquals("resourceType"u8) && _json.Read() && _json.TokenType == JsonTokenType.String)
-            return _pool.Get(_json.ValueSpan);
-        _json = begin;
-        return PeekType();
+        var ahead = _json;
+        if (!ahead.Read() || ahead.TokenType != JsonTokenType.PropertyName || !ahead.ValueTextEquals("resourceType"u8) || !ahead.Read() || ahead.TokenType != JsonTokenType.String)
+            return PeekType();
+        if (_names is null)
+            _json = ahead;
+        else
+            _ = Read() && Read();
+        return _pool.Get(_json.ValueSpan);
     }
 
     /// <summary>Reads the resource that begins here, up to its end.</summary>
@@ -94,7 +135,7 @@ internal ref partial struct ResourceReader
         {
             case ElementName.Id: _record.Id = Unique(name); break;
             case ElementName.Subject or ElementName.Patient: _record.Subject = Reference(name); break;
-            default: _json.Skip(); break;
+            default: Skip(); break;
         }
     }
 
@@ -181,13 +222,13 @@ internal ref partial struct ResourceReader
         if (version is not null)
             Foreign(name, version);
         else
-            _json.Skip();
+            Skip();
     }
 
     private void Foreign(ElementName name, string version)
     {
         _record.Foreign ??= (ElementNames.Text(name), version);
-        _json.Skip();
+        Skip();
     }
 
     private void ContainedResources(ElementName name)

@@ -54,9 +54,14 @@ public sealed class No_input_makes_a_reader_fall_over
         FuzzRun.Of("reader of CDS Hooks calls", new Mutator(CdsCalls.Sound()), (body, _) =>
         {
             var problems = new List<RequestProblem>();
-            using var parsed = JsonBody.Parse(body, problems);
-            var request = parsed is null ? null : CdsRequestReader.Read(parsed.RootElement, hooks, problems);
+            using var call = CallBody.Read(body, problems);
+            var request = call is null ? null : CdsRequestReader.Read(call.Envelope.RootElement, hooks, problems, call.Prefetch);
             (request is not null || problems.Count > 0).Should().BeTrue("a call that is refused says why");
+
+            var parsedProblems = new List<RequestProblem>();
+            using var parsed = JsonBody.Parse(body, parsedProblems);
+            _ = parsed is null ? null : CdsRequestReader.Read(parsed.RootElement, hooks, parsedProblems);
+            problems.Should().Equal(parsedProblems, "one pass finds what the parser finds");
         });
     }
 
