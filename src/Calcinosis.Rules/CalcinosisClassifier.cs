@@ -7,6 +7,7 @@ using Calcinosis.Rules.Findings.Json;
 using Calcinosis.Rules.Findings.Validation;
 using Calcinosis.Rules.Interpretation;
 using Calcinosis.Rules.Knowledge;
+using Calcinosis.Rules.Measurements;
 using Calcinosis.Rules.Vocabulary;
 
 namespace Calcinosis.Rules;
@@ -65,13 +66,14 @@ public sealed class CalcinosisClassifier
     public ClassificationSummary Summarise(FindingsDocument document, DateOnly? asOf = null)
     {
         ArgumentNullException.ThrowIfNull(document);
-        var issues = FindingsValidator.Check(document);
-        if (issues.Any(issue => issue.Severity == IssueSeverity.Error))
-            return AssessmentBuilder.RefuseSummary(document, issues, () => _builder.Refuse(document, issues, []));
         var space = _spaces.TryTake(out var free) ? free : new ReadingSpace(keepsWords: false);
         try
         {
-            _interpreter.Read(document, asOf, space);
+            space.Results.Become(document);
+            var issues = FindingsValidator.Check(space.Results);
+            if (HasError(issues))
+                return AssessmentBuilder.RefuseSummary(document, issues, () => _builder.Refuse(document, issues, []));
+            _interpreter.Read(asOf, space);
             return Summariser.Summarise(_knowledge, document, space, issues, () => _builder.Build(document, _interpreter.Interpret(document, asOf), issues, []));
         }
         finally
@@ -120,7 +122,7 @@ public sealed class CalcinosisClassifier
     public Assessment Classify(FindingsReadResult read, DateOnly? asOf = null)
     {
         ArgumentNullException.ThrowIfNull(read);
-        return read.Document is null || read.Issues.Any(issue => issue.Severity == IssueSeverity.Error)
+        return read.Document is null || HasError(read.Issues)
             ? _builder.Refuse(read.Document, [.. read.Issues, .. read.Document is null ? [] : FindingsValidator.Check(read.Document)], read.NotUnderstood)
             : Classify(read.Document, read.Issues, read.NotUnderstood, asOf);
     }
@@ -145,7 +147,7 @@ public sealed class CalcinosisClassifier
     internal AssessmentChart ChartJson(ReadOnlySpan<byte> utf8Json, DateOnly? asOf, IReadOnlyList<Supposition> suppositions)
     {
         var read = FindingsJson.Read(utf8Json);
-        return read.Document is null || read.Issues.Any(issue => issue.Severity == IssueSeverity.Error)
+        return read.Document is null || HasError(read.Issues)
             ? new AssessmentChart(ClassifyJson(utf8Json, asOf))
             : Chart(read.Document, read.Issues, read.NotUnderstood, asOf, suppositions);
     }
@@ -153,10 +155,11 @@ public sealed class CalcinosisClassifier
     internal AssessmentChart Chart(
         FindingsDocument document, IReadOnlyList<Issue> read, IReadOnlyList<NotUnderstood> notUnderstood, DateOnly? asOf, IReadOnlyList<Supposition> suppositions)
     {
-        IReadOnlyList<Issue> issues = [.. read, .. FindingsValidator.Check(document)];
-        if (issues.Any(issue => issue.Severity == IssueSeverity.Error))
+        var results = JudgedResults.Of(document);
+        IReadOnlyList<Issue> issues = [.. read, .. FindingsValidator.Check(results)];
+        if (HasError(issues))
             return new AssessmentChart(_builder.Refuse(document, issues, notUnderstood));
-        var recorded = _interpreter.Interpret(document, asOf);
+        var recorded = _interpreter.Interpret(results, asOf);
         var open = Supposition.Open(recorded, suppositions, _knowledge.Catalogue);
         var patient = Supposition.Apply(recorded, open, _knowledge.Catalogue);
         return new ChartBuilder(_knowledge).Build(_builder.Build(document, patient, issues, notUnderstood), patient, open);
@@ -167,9 +170,21 @@ public sealed class CalcinosisClassifier
 
     private Assessment Classify(FindingsDocument document, IReadOnlyList<Issue> read, IReadOnlyList<NotUnderstood> notUnderstood, DateOnly? asOf)
     {
-        IReadOnlyList<Issue> issues = [.. read, .. FindingsValidator.Check(document)];
-        return issues.Any(issue => issue.Severity == IssueSeverity.Error)
+        var results = JudgedResults.Of(document);
+        IReadOnlyList<Issue> issues = [.. read, .. FindingsValidator.Check(results)];
+        return HasError(issues)
             ? _builder.Refuse(document, issues, notUnderstood)
-            : _builder.Build(document, _interpreter.Interpret(document, asOf), issues, notUnderstood);
+            : _builder.Build(document, _interpreter.Interpret(results, asOf), issues, notUnderstood);
+    }
+
+    private static bool HasError(IReadOnlyList<Issue> issues)
+    {
+        for (var i = 0; i < issues.Count; i++)
+        {
+            if (issues[i].Severity == IssueSeverity.Error)
+                return true;
+        }
+
+        return false;
     }
 }

@@ -31,10 +31,13 @@ internal sealed record PatientPicture(
 internal sealed class DocumentInterpreter(ClinicalVocabulary vocabulary, FindingCatalogue catalogue)
 {
     /// <summary>Every lesion's picture with what was seen and where, for an answer with reasons.</summary>
-    public PatientPicture Interpret(FindingsDocument document, DateOnly? callersDay)
+    public PatientPicture Interpret(FindingsDocument document, DateOnly? callersDay) => Interpret(JudgedResults.Of(document), callersDay);
+
+    /// <inheritdoc cref="Interpret(FindingsDocument, DateOnly?)"/>
+    public PatientPicture Interpret(JudgedResults results, DateOnly? callersDay)
     {
-        var space = new ReadingSpace(keepsWords: true);
-        Read(document, callersDay, space);
+        var space = new ReadingSpace(keepsWords: true) { Results = results };
+        Read(callersDay, space);
         var patient = space.Patient;
         var notes = new List<ReadingNote>(space.Notes);
         if (patient.AsOfAssumed)
@@ -49,9 +52,9 @@ internal sealed class DocumentInterpreter(ClinicalVocabulary vocabulary, Finding
         };
     }
 
-    /// <summary>Reads a document into a space: one picture a lesion group, in the order of <see cref="ReadingSpace.Cases"/>.</summary>
-    public void Read(FindingsDocument document, DateOnly? callersDay, ReadingSpace space) =>
-        (space.Reader ??= new PatientReader(vocabulary, space)).Read(document, callersDay);
+    /// <summary>Reads the document of whose results the space holds the verdicts: one picture a lesion group, in the order of <see cref="ReadingSpace.Cases"/>.</summary>
+    public void Read(DateOnly? callersDay, ReadingSpace space) =>
+        (space.Reader ??= new PatientReader(vocabulary, space)).Read(space.Results.Document, callersDay);
 
     /// <summary>The types that the record names, in alphabetical order.</summary>
     public static string[] RecordSays(ResolvedDocument resolved) => !PatientReader.NamesType(resolved) ? [] :
@@ -59,6 +62,6 @@ internal sealed class DocumentInterpreter(ClinicalVocabulary vocabulary, Finding
 
     /// <summary>What was stated both ways, so that whoever recorded it can settle it.</summary>
     private IEnumerable<ReadingNote> Contradictions(PictureBuilder builder) =>
-        Enumerable.Range(0, catalogue.Count).Where(builder.IsContradicted).Select(finding => (finding, entry: builder.EntryOf(finding)!))
+        !builder.AnyContradicted ? [] : Enumerable.Range(0, catalogue.Count).Where(builder.IsContradicted).Select(finding => (finding, entry: builder.EntryOf(finding)!))
             .Select(stated => new ReadingNote("contradiction", $"{catalogue[stated.finding].Label}: stated both ways ({stated.entry.Seen}); it counts as unknown", stated.entry.From));
 }

@@ -16,8 +16,9 @@ internal sealed class DocumentResolver(ClinicalVocabulary vocabulary, PatientCon
             Add(document.Conditions[i], i);
         for (var i = 0; i < document.Exposures.Count; i++)
             Add(document.Exposures[i], i);
-        for (var i = 0; i < document.Labs.Count; i++)
-            Add(document.Labs[i], i);
+        var results = space.Results.All;
+        for (var i = 0; i < results.Length; i++)
+            Add(in results[i], i);
         for (var i = 0; i < document.Differential.Count; i++)
             Add(document.Differential[i], i);
         for (var i = 0; i < document.FamilyHistory.Count; i++)
@@ -65,22 +66,23 @@ internal sealed class DocumentResolver(ClinicalVocabulary vocabulary, PatientCon
         }
     }
 
-    private void Add(LabResult lab, int index)
+    private void Add(in JudgedResult judged, int index)
     {
-        var resolution = vocabulary.Resolve(TermKind.Analyte, lab.Analyte, lab.Codings, lab.Text);
-        Note(resolution, lab, "labs", index, TermKind.Analyte);
-        for (var i = 0; i < resolution.Terms.Count; i++)
+        var lab = judged.Result;
+        Note(judged.Names, lab, "labs", index, TermKind.Analyte);
+        var terms = judged.Names.Terms;
+        for (var i = 0; i < terms.Count; i++)
         {
-            var term = resolution.Terms[i].Term;
+            var term = terms[i].Term;
             // "Calcium and phosphate normal" says both; a routine panel says too little to be any of its parts.
             if (term.Code == "mineral-panel")
             {
-                _resolved.Labs.Add((lab with { Value = null }, AnalyteCatalogue.CalciumTotal, index));
-                _resolved.Labs.Add((lab with { Value = null }, AnalyteCatalogue.Phosphate, index));
+                _resolved.Labs.Add((lab with { Value = null }, AnalyteCatalogue.CalciumTotal, PlausibilityFinding.Fine, index));
+                _resolved.Labs.Add((lab with { Value = null }, AnalyteCatalogue.Phosphate, PlausibilityFinding.Fine, index));
             }
             else if (TermMeaning.Of(term).Analyte is { } analyte)
             {
-                _resolved.Labs.Add((lab, analyte, index));
+                _resolved.Labs.Add((lab, analyte, ReferenceEquals(analyte, judged.Analyte) ? judged.Finding : space.Results.Judge(lab, analyte), index));
             }
         }
     }

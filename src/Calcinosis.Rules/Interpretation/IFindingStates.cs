@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Numerics;
 using System.Runtime.InteropServices;
 using Calcinosis.Rules.Vocabulary;
 
@@ -28,22 +30,16 @@ internal static class Implications
     public static void Close<TSaid>(TSaid said, FindingState[] states, short[] via, FindingCatalogue catalogue)
         where TSaid : IFindingStates
     {
-        var bytes = MemoryMarshal.AsBytes(states.AsSpan());
         Span<short> queue = stackalloc short[states.Length];
-        var count = 0;
-        for (var next = bytes.IndexOfAnyExcept((byte)0); next >= 0;)
-        {
-            queue[count++] = (short)next;
-            var step = bytes[(next + 1)..].IndexOfAnyExcept((byte)0);
-            next = step < 0 ? -1 : next + 1 + step;
-        }
-
+        var count = Known(states, queue);
+        var anyContradicted = said.AnyContradicted;
         for (var i = 0; i < count; i++)
         {
             var finding = queue[i];
-            foreach (var (implied, state) in catalogue.Implied(finding, states[finding]))
+            foreach (var follows in catalogue.Following(finding, states[finding]))
             {
-                if (states[implied] != FindingState.Unknown || (said.AnyContradicted && said.IsContradicted(implied)))
+                var (implied, state) = FindingCatalogue.Unpacked(follows);
+                if (states[implied] != FindingState.Unknown || (anyContradicted && said.IsContradicted(implied)))
                     continue;
                 states[implied] = state;
                 if (via.Length > 0)
@@ -51,5 +47,31 @@ internal static class Implications
                 queue[count++] = (short)implied;
             }
         }
+    }
+
+    /// <summary>Lists what is known, in ascending order; returns how many that are.</summary>
+    private static int Known(ReadOnlySpan<FindingState> states, Span<short> known)
+    {
+        var count = 0;
+        var bytes = MemoryMarshal.AsBytes(states);
+        var first = 0;
+        // Eight states at a time: mostly none of them is known.
+        for (; first <= bytes.Length - sizeof(ulong); first += sizeof(ulong))
+        {
+            for (var some = BinaryPrimitives.ReadUInt64LittleEndian(bytes[first..]); some != 0;)
+            {
+                var place = BitOperations.TrailingZeroCount(some) >> 3;
+                known[count++] = (short)(first + place);
+                some &= ~(0xFFUL << (place * 8));
+            }
+        }
+
+        for (; first < bytes.Length; first++)
+        {
+            if (bytes[first] != 0)
+                known[count++] = (short)first;
+        }
+
+        return count;
     }
 }

@@ -57,16 +57,12 @@ internal sealed class LesionCases(ClinicalVocabulary vocabulary, PatientContext 
         return places;
     }
 
-    /// <summary>Words such as "infusion site" or "along a vein" that are a relation, not a region.</summary>
-    private static bool AtInfusionSite(Lesion lesion)
+    private static bool AtInfusionSite(Lesion lesion, SiteReading[] sites)
     {
-        for (var i = 0; i < lesion.Sites.Count; i++)
+        foreach (var site in sites)
         {
-            foreach (var word in InfusionWords)
-            {
-                if (lesion.Sites[i].Contains(word, StringComparison.OrdinalIgnoreCase))
-                    return true;
-            }
+            if (site.AtInfusion)
+                return true;
         }
 
         for (var i = 0; i < lesion.Distribution.Count; i++)
@@ -88,10 +84,9 @@ internal sealed class LesionCases(ClinicalVocabulary vocabulary, PatientContext 
             _ => FindingStates.Of(lesion.Growing),
         };
         var age = lesion.OnsetAgeYears is { } years ? Age.OfYears(years) : AgeAtOnset(lesion, onset);
-        return new LesionCase(id, lesion, entries, PlacesOf(lesion), new LesionTime(id, onset, growing)) { AtInfusionSite = AtInfusionSite(lesion), AgeAtOnset = age };
+        var sites = PlacesOf(lesion);
+        return new LesionCase(id, lesion, entries, sites, new LesionTime(id, onset, growing)) { AtInfusionSite = AtInfusionSite(lesion, sites), AgeAtOnset = age };
     }
-
-    private static readonly string[] InfusionWords = ["infusion site", "injection site", "along a vein", "cannula", "iv site", "puncture site", "catheter site"];
 
     private Age AgeAtOnset(Lesion lesion, DaySpan? onset)
     {

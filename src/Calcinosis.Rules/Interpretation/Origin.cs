@@ -36,6 +36,9 @@ internal readonly struct Origin
         _ => throw new InvalidOperationException(),
     };
 
+    /// <summary>The same place, by the very same object.</summary>
+    public bool IsSame(in Origin other) => ReferenceEquals(_source, other._source) && ReferenceEquals(_text, other._text) && _index == other._index;
+
     public static implicit operator Origin(string path) => new(path);
 
     public static implicit operator Origin(string[] paths) => new(paths);

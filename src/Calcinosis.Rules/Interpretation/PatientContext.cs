@@ -10,10 +10,6 @@ internal sealed class PatientContext
     private static readonly int RecentYears = 1 + ((int)TimeThresholds.Recent.Value / 12);
     private static readonly FindingsDocument Nobody = new();
 
-    /// <summary>Ages on the last few days that were asked for; results of one draw share a day.</summary>
-    private readonly (DaySpan Day, Age Age)[] _ages = new (DaySpan, Age)[8];
-    private int _known;
-    private int _next;
     private Age _now;
     private PartialDate? _birth;
     private DateOnly _recentFrom;
@@ -65,7 +61,6 @@ internal sealed class PatientContext
     {
         Document = Nobody;
         (AsOf, AsOfAssumed) = (null, false);
-        (_known, _next) = (0, 0);
     }
 
     /// <summary>Not long before the day of the question; where either is not known, a value is taken as recent.</summary>
@@ -76,17 +71,9 @@ internal sealed class PatientContext
     {
         if (day is not { } span)
             return _now;
-        for (var i = 0; i < _known; i++)
-        {
-            if (_ages[i].Day == span)
-                return _ages[i].Age;
-        }
-
-        var age = Worked(span);
-        _ages[_next] = (span, age);
-        _next = (_next + 1) % _ages.Length;
-        _known = Math.Max(_known, _next == 0 ? _ages.Length : _next);
-        return age;
+        if (_birth is { } birth)
+            return Age.Between(birth, span.First, span.Last);
+        return AsOf is { } asOf && _now.IsKnown ? _now.Earlier(asOf.DayNumber - span.Last.DayNumber, asOf.DayNumber - span.First.DayNumber) : _now;
     }
 
     /// <summary>When the patient was born, as far as it can be told; null when not.</summary>
@@ -102,15 +89,6 @@ internal sealed class PatientContext
     public static DateOnly Back(DateOnly day, decimal days) => days >= day.DayNumber ? DateOnly.MinValue : day.AddDays(-(int)decimal.Round(days));
 
     public bool IsAfterAsOf(PartialDate? date) => AsOf is { } asOf && date is { } day && day.Earliest > asOf;
-
-    private Age Worked(DaySpan span)
-    {
-        if (_birth is { } birth)
-            return Age.Between(birth, span.First, span.Last);
-        if (AsOf is { } asOf && _now.IsKnown)
-            return _now.Earlier(asOf.DayNumber - span.Last.DayNumber, asOf.DayNumber - span.First.DayNumber);
-        return _now;
-    }
 
     /// <summary>The latest date of a document; null when it has none.</summary>
     private static DateOnly? Latest(FindingsDocument document)

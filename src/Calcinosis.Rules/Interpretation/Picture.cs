@@ -41,11 +41,9 @@ internal sealed class Picture : IFindingStates
 
     public static Picture Of(FindingCatalogue catalogue, PictureBuilder builder)
     {
-        var picture = Empty(catalogue);
-        builder.States.CopyTo(picture._states);
-        for (var finding = 0; finding < catalogue.Count; finding++)
+        var picture = new Picture(catalogue, builder.States.ToArray(), NoVia(catalogue.Count), [], builder.HandOverEntries());
+        for (var finding = 0; builder.AnyContradicted && finding < catalogue.Count; finding++)
         {
-            picture._entries[finding] = builder.EntryOf(finding);
             if (builder.IsContradicted(finding))
                 picture._contradicted.Add(finding);
         }
@@ -148,12 +146,12 @@ internal sealed class Picture : IFindingStates
     public Picture Suppose(IEnumerable<(int Finding, FindingState State)> answers, string seen)
     {
         var open = answers.Where(answer => _states[answer.Finding] == FindingState.Unknown).ToArray();
-        var copy = Copy();
+        var copy = new Picture(Catalogue, [.. _states], [.. _via], [.. _contradicted], [.. _entries]);
         foreach (var (finding, state) in open)
         {
             copy._states[finding] = state;
             copy._contradicted.Remove(finding);
-            copy._entries[finding] = new PictureEntry(state, seen, [], Contradicted: false);
+            copy._entries[finding] = new PictureEntry(state, seen, default, contradicted: false);
         }
 
         copy.Close();
@@ -164,7 +162,7 @@ internal sealed class Picture : IFindingStates
     public Picture Contradict(int finding)
     {
         var copy = new Picture(Catalogue, [.. _states], NoVia(_via.Length), [.. _contradicted, finding], [.. _entries]);
-        copy._entries[finding] = new PictureEntry(FindingState.Unknown, "stated both ways", [], Contradicted: true);
+        copy._entries[finding] = new PictureEntry(FindingState.Unknown, "stated both ways", default, contradicted: true);
         for (var i = 0; i < _states.Length; i++)
         {
             if (_via[i] >= 0 || i == finding)

@@ -11,11 +11,11 @@ namespace Calcinosis.Rules.Interpretation;
 /// </summary>
 internal sealed class PictureBuilder(bool keepsWords) : IFindingStates
 {
-    /// <summary>Beyond this many, further places that say the same add nothing for a reader.</summary>
-    private const int MostPointers = 64;
     private readonly FindingState[] _states = new FindingState[FindingCatalogue.Default.Count];
     private readonly Remark[] _remarks = new Remark[FindingCatalogue.Default.Count];
-    private readonly PictureEntry?[] _entries = keepsWords ? new PictureEntry?[FindingCatalogue.Default.Count] : [];
+    private PictureEntry?[] _entries = keepsWords ? new PictureEntry?[FindingCatalogue.Default.Count] : [];
+    private PictureEntry? _last;
+    private bool _handedOver;
 
     /// <summary>What is remembered of a state besides the state.</summary>
     [Flags]
@@ -41,12 +41,25 @@ internal sealed class PictureBuilder(bool keepsWords) : IFindingStates
     /// <summary>What was seen of a finding and where; null when nothing was, or when words are not kept.</summary>
     public PictureEntry? EntryOf(int finding) => keepsWords && finding >= 0 ? _entries[finding] : null;
 
+    /// <summary>What was seen of every finding, to keep: the next lesion group gets entries of its own.</summary>
+    public PictureEntry?[] HandOverEntries()
+    {
+        if (!keepsWords)
+            return new PictureEntry?[_states.Length];
+        _handedOver = true;
+        return _entries;
+    }
+
     /// <summary>Forgets everything, for the next lesion group.</summary>
     public void Clear()
     {
         Array.Clear(_states);
         Array.Clear(_remarks);
-        Array.Clear(_entries);
+        if (_handedOver)
+            _entries = new PictureEntry?[_entries.Length];
+        else
+            Array.Clear(_entries);
+        (_handedOver, _last) = (false, null);
         Derived.Clear();
         Notes.Clear();
         AnyContradicted = false;
@@ -84,7 +97,7 @@ internal sealed class PictureBuilder(bool keepsWords) : IFindingStates
     public void Open(int finding, Said said)
     {
         if (keepsWords)
-            Keep(finding, FindingState.Unknown, said.Seen, said);
+            Keep(finding, FindingState.Unknown, said, said);
     }
 
     /// <summary>
@@ -99,7 +112,7 @@ internal sealed class PictureBuilder(bool keepsWords) : IFindingStates
             return;
         _remarks[finding] |= Remark.Assumed;
         if (keepsWords)
-            _entries[finding] = _entries[finding]! with { TakenForGranted = text };
+            _entries[finding] = _entries[finding]!.Assumed(text);
     }
 
     public void Say(int finding, FindingState state, string seen, Origin from)
@@ -121,7 +134,7 @@ internal sealed class PictureBuilder(bool keepsWords) : IFindingStates
     public void Say(int finding, FindingState state, Said said)
     {
         if (keepsWords)
-            Keep(finding, state, said.Seen, said);
+            Keep(finding, state, said, said);
         else
             Put(finding, state);
     }
@@ -135,21 +148,27 @@ internal sealed class PictureBuilder(bool keepsWords) : IFindingStates
         _remarks[finding] = Remark.Contradicted;
         AnyContradicted = true;
         if (keepsWords)
-            _entries[finding] = new PictureEntry(FindingState.Unknown, seen, from.Paths, Contradicted: true);
+            _entries[finding] = new PictureEntry(FindingState.Unknown, seen, from, contradicted: true);
     }
+
+    public void Contradict(int finding, Said said) => Contradict(finding, keepsWords ? said.Seen : "", said);
 
     public void Contradict(int finding, [InterpolatedStringHandlerArgument("")] ref SeenText seen, Origin from) => Contradict(finding, keepsWords ? seen.Take() : "", from);
 
     /// <summary>Replaces whatever was said; for states that are derived from others and decided in one place.</summary>
-    public void Decide(int finding, FindingState state, string seen, Origin from)
+    public void Decide(int finding, FindingState state, string seen, Origin from) => Decide(finding, state, (object)seen, from);
+
+    private void Decide(int finding, FindingState state, object seen, Origin from)
     {
         if (finding < 0)
             return;
         _states[finding] = state;
         _remarks[finding] = Remark.None;
         if (keepsWords)
-            _entries[finding] = new PictureEntry(state, seen, from.Paths, Contradicted: false);
+            _entries[finding] = Entry(state, seen, from);
     }
+
+    public void Decide(int finding, FindingState state, Said said) => Decide(finding, state, (object)said, said);
 
     public void Decide(int finding, FindingState state, [InterpolatedStringHandlerArgument("")] ref SeenText seen, Origin from) => Decide(finding, state, keepsWords ? seen.Take() : "", from);
 
@@ -192,36 +211,26 @@ internal sealed class PictureBuilder(bool keepsWords) : IFindingStates
         }
     }
 
-    /// <summary>The state with its words.</summary>
-    private void Keep(int finding, FindingState state, string seen, Origin from)
+    /// <summary>The state with its words, which are a text or something that was said.</summary>
+    private void Keep(int finding, FindingState state, object seen, Origin from)
     {
         if (finding < 0)
             return;
         ref var entry = ref _entries[finding];
         if (state == FindingState.Unknown)
         {
-            entry ??= new PictureEntry(FindingState.Unknown, seen, from.Paths, Contradicted: false);
+            entry ??= Entry(state, seen, from);
             return;
         }
 
-        var old = entry;
         Put(finding, state);
-        if (old is null || old.TakenForGranted is not null || (old.State == FindingState.Unknown && !old.Contradicted))
-            entry = new PictureEntry(state, seen, from.Paths, Contradicted: false);
-        else if (old.Contradicted || old.State != state)
-            entry = new PictureEntry(FindingState.Unknown, Join(old.Seen, seen), [.. old.From, .. from.Paths], Contradicted: true);
+        if (entry is null || entry.TakenForGranted is not null || (entry.State == FindingState.Unknown && !entry.Contradicted))
+            entry = Entry(state, seen, from);
         else
-            entry = old with { Seen = Join(old.Seen, seen), From = old.From.Count >= MostPointers ? old.From : [.. old.From.Union(from.Paths)] };
+            entry = entry.And(state, seen, from);
     }
 
-    /// <summary>Joins what was seen, sorted by content, so that the order of facts in the document does not show.</summary>
-    private static string Join(string first, string second) =>
-        first.Contains(second, StringComparison.Ordinal) && second.Length > 0 ? first : string.Join("; ", first.Split("; ").Concat(second.Split("; ")).Where(part => part.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
-}
-
-/// <summary>What was said of a finding: its state, what was seen and where.</summary>
-internal sealed record PictureEntry(FindingState State, string Seen, IReadOnlyList<string> From, bool Contradicted)
-{
-    /// <summary>The words for a state that the reading took for granted; null when the record itself says it.</summary>
-    public string? TakenForGranted { get; init; }
+    /// <summary>One entry for all findings of which the same was seen, as of the regions in which a lesion lies.</summary>
+    private PictureEntry Entry(FindingState state, object seen, Origin from) =>
+        _last is { } last && last.Is(state, seen, from) ? last : _last = new PictureEntry(state, seen, from, contradicted: false);
 }

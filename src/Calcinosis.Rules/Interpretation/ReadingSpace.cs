@@ -1,5 +1,6 @@
 using Calcinosis.Rules.Explanation;
 using Calcinosis.Rules.Interpretation.Labs;
+using Calcinosis.Rules.Measurements;
 
 namespace Calcinosis.Rules.Interpretation;
 
@@ -17,6 +18,9 @@ internal sealed class ReadingSpace(bool keepsWords)
     public Reused<Statement> Statements { get; } = new();
 
     public Reused<LabReading> Readings { get; } = new();
+
+    /// <summary>The laboratory results of the document, as the check of the document judged them.</summary>
+    public JudgedResults Results { get; set; } = new();
 
     public ResolvedDocument Document { get; } = new();
 
@@ -47,6 +51,7 @@ internal sealed class ReadingSpace(bool keepsWords)
     /// <summary>Lets go of the patient.</summary>
     public void Clear()
     {
+        Results.Clear();
         Statements.Clear();
         Readings.Clear();
         Document.Clear();

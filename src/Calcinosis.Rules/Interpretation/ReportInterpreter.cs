@@ -9,13 +9,17 @@ namespace Calcinosis.Rules.Interpretation;
 internal sealed class ReportInterpreter(ClinicalVocabulary vocabulary, PatientContext patient, List<NotUnderstood>? notUnderstood)
 {
     private static readonly int OnlyInVessels = Finding.LesionCalciumOnlyInVessels;
-    private static readonly (string Code, int Finding)[] ReadFromSilence =
-        [.. new[] { "cyst-wall", "tumour", "carcinoma", "parasite", "small-vessel-calcification", "bone", "osteocytes", "ghost-cells" }.Select(code => (code, Finding.Of("histology." + code)))];
-    private static readonly HashSet<string> VesselFindings = new(["small-vessel-calcification", "vessel-thrombosis", "intimal-hyperplasia", "diffuse-dermal-angiomatosis"], StringComparer.Ordinal);
-    private static readonly HashSet<string> LocalCauses = new(["cyst-wall", "tumour", "carcinoma", "ghost-cells", "parasite", "ghost-adipocytes", "elastic-fibre-calcification"], StringComparer.Ordinal);
+    private static readonly (ulong Term, int Finding)[] ReadFromSilence =
+        [.. new[] { "cyst-wall", "tumour", "carcinoma", "parasite", "small-vessel-calcification", "bone", "osteocytes", "ghost-cells" }.Select(code => (TermMeaning.SaidOf(code), Finding.Of("histology." + code)))];
+    private static readonly ulong VesselFindings = TermMeaning.SaidOf("small-vessel-calcification", "vessel-thrombosis", "intimal-hyperplasia", "diffuse-dermal-angiomatosis");
+    private static readonly ulong LocalCauses = TermMeaning.SaidOf("cyst-wall", "tumour", "carcinoma", "ghost-cells", "parasite", "ghost-adipocytes", "elastic-fibre-calcification");
+    private static readonly ulong CalciumWithPlace = TermMeaning.SaidOf("dermal-calcium", "upper-dermal-calcium", "subcutaneous-calcium", "calcium");
+    private static readonly ulong NoCalcium = TermMeaning.SaidOf("no-calcium");
+    private static readonly ulong NoVesselChanges = TermMeaning.SaidOf("no-vessel-changes");
+    private static readonly ulong VesselChanges = TermMeaning.SaidOf("small-vessel-calcification", "extravascular-calcium", "vessel-thrombosis");
 
-    /// <summary>Codes that the report at hand names.</summary>
-    private readonly HashSet<string> _said = new(StringComparer.Ordinal);
+    /// <summary>The terms that the report at hand names, one bit each.</summary>
+    private ulong _said;
 
     public void Interpret(LesionCase lesion, int lesions, PictureBuilder picture)
     {
@@ -83,7 +87,7 @@ internal sealed class ReportInterpreter(ClinicalVocabulary vocabulary, PatientCo
         var shared = report.Lesion is null && report.Lesions.Count == 0 && lesions > 1;
         var ischaemic = picture.StateOf(Finding.LesionNecrosis) == FindingState.Present || picture.StateOf(Finding.LesionRetiformPurpura) == FindingState.Present
             || picture.StateOf(Finding.LesionLivedo) == FindingState.Present || picture.StateOf(Finding.LesionIschaemicPattern) == FindingState.Present;
-        _said.Clear();
+        _said = 0;
         var calcium = Stains(report);
         for (var i = 0; i < report.Findings.Count; i++)
         {
@@ -92,8 +96,9 @@ internal sealed class ReportInterpreter(ClinicalVocabulary vocabulary, PatientCo
             for (var j = 0; j < terms.Count; j++)
             {
                 var (term, seen) = (terms[j].Term, finding.Text ?? terms[j].Term.Label);
-                _said.Add(term.Code);
-                if (shared && (LocalCauses.Contains(term.Code) || (VesselFindings.Contains(term.Code) && !ischaemic)))
+                var said = TermMeaning.Of(term).Said;
+                _said |= said;
+                if (shared && ((LocalCauses & said) != 0 || ((VesselFindings & said) != 0 && !ischaemic)))
                 {
                     if (picture.KeepsWords)
                         picture.Notes.Add(new ReadingNote("biopsy-without-lesion", $"{seen}: the report names no lesion, so it was not read for this one", from.Paths));
@@ -111,12 +116,12 @@ internal sealed class ReportInterpreter(ClinicalVocabulary vocabulary, PatientCo
                 picture.Decide(OnlyInVessels, FindingState.Absent, "calcium in the biopsy", from);
         }
 
-        if (calcium && !(_said.Contains("dermal-calcium") || _said.Contains("upper-dermal-calcium") || _said.Contains("subcutaneous-calcium") || _said.Contains("calcium")))
+        if (calcium && (_said & CalciumWithPlace) == 0)
             picture.Present(Finding.HistologyCalcium, "calcium in the biopsy", from);
         if (report.Adequate != false && calcium)
             Silence(from, picture);
         Vessels(report, from, picture);
-        if (report.Adequate == true && report.Decalcified != true && !calcium && (_said.Contains("no-calcium") || IsNegative(report)))
+        if (report.Adequate == true && report.Decalcified != true && !calcium && ((_said & NoCalcium) != 0 || IsNegative(report)))
             picture.Present(Finding.HistologyCalciumNotFound, "adequate biopsy without calcium", from);
     }
 
@@ -140,9 +145,9 @@ internal sealed class ReportInterpreter(ClinicalVocabulary vocabulary, PatientCo
     private void Silence(Origin from, PictureBuilder picture)
     {
         var any = false;
-        foreach (var (code, finding) in ReadFromSilence)
+        foreach (var (term, finding) in ReadFromSilence)
         {
-            if (_said.Contains(code))
+            if ((_said & term) != 0)
                 continue;
             any = true;
             if (picture.StateOf(finding) != FindingState.Unknown || picture.IsContradicted(finding))
@@ -158,13 +163,13 @@ internal sealed class ReportInterpreter(ClinicalVocabulary vocabulary, PatientCo
     private void Vessels(HistologyReport report, Origin from, PictureBuilder picture)
     {
         var deep = report.Depth is SpecimenDepth.Subcutis or SpecimenDepth.Fascia or SpecimenDepth.Muscle;
-        if (_said.Contains("no-vessel-changes"))
+        if ((_said & NoVesselChanges) != 0)
         {
             picture.Absent(Finding.HistologySmallVesselCalcification, "no vessel changes", from);
             picture.Absent(Finding.HistologyVesselThrombosis, "no vessel changes", from);
         }
 
-        if (report.Adequate == true && deep && !(_said.Contains("small-vessel-calcification") || _said.Contains("extravascular-calcium") || _said.Contains("vessel-thrombosis")))
+        if (report.Adequate == true && deep && (_said & VesselChanges) == 0)
             picture.Present(Finding.HistologyDeepWithoutVesselChanges, "deep adequate biopsy names no vessel changes", from);
     }
 

@@ -13,7 +13,7 @@ internal sealed class ResolvedDocument
 
     public List<Statement> Family { get; } = [];
 
-    public List<(LabResult Result, Analyte Analyte, int Index)> Labs { get; } = [];
+    public List<(LabResult Result, Analyte Analyte, PlausibilityFinding Finding, int Index)> Labs { get; } = [];
 
     /// <summary>The results that take part, as they were read.</summary>
     public List<LabReading> Readings { get; } = [];

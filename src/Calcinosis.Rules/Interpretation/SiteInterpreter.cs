@@ -21,7 +21,7 @@ internal sealed class SiteInterpreter(List<NotUnderstood>? notUnderstood)
 
         foreach (var (set, finding) in Sets)
             picture.Say(finding, set.Only ? lesion.OnlyIn(set.Regions) : lesion.SomeIn(set.Regions), seen, from);
-        if (NamesAreola(lesion.Lesion))
+        if (NamesAreola(lesion))
             picture.Present(Finding.LesionAreolar, seen, from);
         var (one, several, both) = Regions(lesion);
         if (several || both)
@@ -30,11 +30,11 @@ internal sealed class SiteInterpreter(List<NotUnderstood>? notUnderstood)
             picture.Absent(Finding.LesionTwoRegions, seen, from);
     }
 
-    private static bool NamesAreola(Lesion lesion)
+    private static bool NamesAreola(LesionCase lesion)
     {
-        for (var i = 0; i < lesion.Sites.Count; i++)
+        foreach (var site in lesion.Sites)
         {
-            if (lesion.Sites[i].Contains("areola", StringComparison.OrdinalIgnoreCase))
+            if (site.NamesAreola)
                 return true;
         }
 

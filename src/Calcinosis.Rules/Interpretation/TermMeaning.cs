@@ -27,6 +27,7 @@ internal sealed class TermMeaning
         Differential = Finding.Find("differential." + code);
         Imaging = Finding.Find("imaging." + code);
         Histology = Finding.Find("histology." + code);
+        Said = term.Kind == TermKind.Histology ? BitOf(term) : 0;
         Looks = term.Kind == TermKind.Morphology ? [.. LooksOf(code).Select(Finding.Find)] : [];
         IsLocal = term.Is("local");
         IsCalcium = term.Is("calcium");
@@ -58,6 +59,9 @@ internal sealed class TermMeaning
     public int Imaging { get; }
 
     public int Histology { get; }
+
+    /// <summary>The bit of a term of biopsies, so that what a report names is one word; 0 for other terms.</summary>
+    public ulong Said { get; }
 
     /// <summary>The findings that a look of this name states.</summary>
     public int[] Looks { get; }
@@ -98,6 +102,16 @@ internal sealed class TermMeaning
     public Topics Topics { get; }
 
     public static TermMeaning Of(Term term) => ByNumber[term.Number];
+
+    /// <summary>The bits of some terms of biopsies.</summary>
+    public static ulong SaidOf(params string[] codes) =>
+        codes.Aggregate(0UL, (bits, code) => bits | BitOf(ClinicalVocabulary.Default.Find(TermKind.Histology, code) ?? throw new ArgumentException($"'{code}' is no term of biopsies.", nameof(codes))));
+
+    private static ulong BitOf(Term term)
+    {
+        var place = ClinicalVocabulary.Default.Terms.Count(other => other.Kind == TermKind.Histology && other.Number < term.Number);
+        return place < 64 ? 1UL << place : throw new InvalidOperationException("There are more terms of biopsies than bits in a word.");
+    }
 
     /// <summary>Transplantations are read from the problem list as well; all other agents are exposures.</summary>
     private static int AgentsOf(Term term)

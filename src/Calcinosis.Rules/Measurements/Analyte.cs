@@ -35,7 +35,7 @@ internal sealed record Analyte(string Id, string? Unit, IReadOnlyDictionary<stri
         TryConvert(threshold.Value, threshold.Unit, out var canonical) ? canonical : throw new ArgumentException($"{threshold.Id}: {threshold.Unit} is no unit of {Id}.", nameof(threshold));
 
     /// <summary>The UCUM form of a unit that belongs to the analyte; null for any other.</summary>
-    public string? UnitOf(string unit) => KnowsUnit && unit == Unit ? unit : Units.Normalise(unit) is { } ucum && Factors.ContainsKey(ucum) ? ucum : null;
+    public string? UnitOf(string unit) => KnowsUnit && unit == Unit ? Unit : Units.Normalise(unit) is { } ucum && Factors.ContainsKey(ucum) ? ucum : null;
 
     /// <summary>The value in the canonical unit; false when the unit is unknown or does not belong to the analyte.</summary>
     public bool TryConvert(decimal value, string? unit, out decimal canonical)

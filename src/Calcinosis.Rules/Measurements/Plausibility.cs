@@ -37,7 +37,7 @@ internal static class Plausibility
             return Reject("value-negative", "zero or more", "A laboratory value cannot be negative; correct it.");
         if (analyte.Qualitative)
             return PlausibilityFinding.Fine;
-        if (unit is null || unit.Trim().Length == 0)
+        if (string.IsNullOrWhiteSpace(unit))
             return Aside("unit-missing", $"a unit such as {analyte.Unit}", "The value has no unit and was set aside; give the unit.");
         if (analyte.UnitOf(unit) is not { } ucum)
         {

@@ -18,6 +18,12 @@ internal sealed record Threshold(string Id, string Quantity, Comparator Comparis
     /// <summary>The finding that becomes present on that side and absent on the other; null when the number serves the reading of the document.</summary>
     public string? Finding { get; init; }
 
+    /// <summary>The number as far as a comparison with something far from it needs it.</summary>
+    public double Rough { get; } = (double)Value;
+
+    /// <summary>The unit is the day.</summary>
+    public bool IsInDays { get; } = Unit == "d";
+
     /// <summary>A step that makes a difference for this quantity: the next value that a chart could hold.</summary>
     public decimal Step { get; init; } = 0.1m;
 
@@ -27,7 +33,7 @@ internal sealed record Threshold(string Id, string Quantity, Comparator Comparis
     public bool IsPolicy => Sources.Contains("policy");
 
     /// <summary>True when larger values lie on the side that the threshold speaks of.</summary>
-    public bool PointsUp => Comparison is Comparator.MoreThan or Comparator.AtLeast;
+    public bool PointsUp { get; } = Comparison is Comparator.MoreThan or Comparator.AtLeast;
 
     /// <summary>True when the number itself lies on the side that the threshold speaks of.</summary>
     public bool BoundIncluded => Comparison is Comparator.AtLeast or Comparator.AtMost;

@@ -14,10 +14,10 @@ public sealed class ClinicalVocabulary
     private readonly StandardCodes _codes;
 
     /// <summary>By kind that is expected: what each of our codes means, of that kind or of one in which it is looked up as well.</summary>
-    private readonly Dictionary<string, Resolution>[] _named;
-    private readonly Memo<string, Resolution>[] _texts = [.. Enum.GetValues<TermKind>().Select(_ => new Memo<string, Resolution>(StringComparer.Ordinal))];
-    private readonly Memo<(string?, string?), Resolution> _codings = new();
-    private readonly Memo<string, SiteReading> _sites = new(StringComparer.Ordinal);
+    private readonly Memo<Resolution>[] _named;
+    private readonly Memo<Resolution>[] _texts = [.. Enum.GetValues<TermKind>().Select(_ => new Memo<Resolution>())];
+    private readonly Memo<Resolution> _codings = new();
+    private readonly Memo<SiteReading> _sites = new();
 
     /// <summary>Who in the family has it; elsewhere these words say that it is somebody else who does.</summary>
     private static readonly string[] Relatives =
@@ -73,11 +73,8 @@ public sealed class ClinicalVocabulary
     /// <param name="text">The words of the record.</param>
     public Resolution Resolve(TermKind kind, string? code, IReadOnlyList<Coding>? codings, string? text)
     {
-        if (code is { Length: > 0 })
-        {
-            if (_named[(int)kind].TryGetValue(code, out var known))
-                return known;
-        }
+        if (code is { Length: > 0 } && _named[(int)kind].Find(code) is { } known)
+            return known;
 
         for (var i = 0; i < (codings?.Count ?? 0); i++)
         {
@@ -104,20 +101,20 @@ public sealed class ClinicalVocabulary
 
     internal SiteReading ReadSite(string text)
     {
-        if (_sites.TryGet(text, out var known))
+        if (_sites.Find(text) is { } known)
             return known;
         var reading = Sites.Read(text);
-        if (reading.Understood && text.Length <= Memo<string, SiteReading>.LongestName)
+        if (reading.Understood)
             _sites.Put(text, reading);
         return reading;
     }
 
     private Resolution ResolveText(TermKind kind, string text)
     {
-        if (_texts[(int)kind].TryGet(text, out var known))
+        if (_texts[(int)kind].Find(text) is { } known)
             return known;
         var resolution = Lexicon(kind).Resolve(text);
-        if (resolution.Leftover.Count == 0 && text.Length <= Memo<string, Resolution>.LongestName)
+        if (resolution.Leftover.Count == 0)
             _texts[(int)kind].Put(text, resolution);
         return resolution;
     }
@@ -125,27 +122,27 @@ public sealed class ClinicalVocabulary
     /// <summary>What a standard code means; null when it is not known.</summary>
     internal Resolution? ResolveCoding(Coding coding)
     {
-        var key = (coding.System, coding.Value);
-        if (_codings.TryGet(key, out var known))
+        if (coding.Value is not { } code)
+            return null;
+        if (_codings.Find(code, coding.System) is { } known)
             return known;
         var terms = _codes.Find(coding);
         if (terms.Count == 0)
             return null;
         var resolution = new Resolution([.. terms.Select(term => new ResolvedTerm(term))], []);
-        if ((coding.Value?.Length ?? 0) + (coding.System?.Length ?? 0) <= Memo<string, Resolution>.LongestName)
-            _codings.Put(key, resolution);
+        _codings.Put(code, resolution, coding.System);
         return resolution;
     }
 
-    private Dictionary<string, Resolution> Named(TermKind kind)
+    private Memo<Resolution> Named(TermKind kind)
     {
-        var named = new Dictionary<string, Resolution>(StringComparer.Ordinal);
+        var named = new Memo<Resolution>();
         foreach (var other in Alternatives(kind))
         {
             foreach (var term in Terms)
             {
                 if (term.Kind == other)
-                    named.TryAdd(term.Code, new Resolution([new ResolvedTerm(term)], []));
+                    named.Put(term.Code, new Resolution([new ResolvedTerm(term)], []));
             }
         }
 

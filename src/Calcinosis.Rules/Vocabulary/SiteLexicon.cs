@@ -13,12 +13,20 @@ internal enum Laterality
 /// <param name="Places">One set of base regions a named place: the place is one of the regions of its set.</param>
 /// <param name="Side">Side of the body.</param>
 /// <param name="Understood">False when some word was not understood.</param>
-internal sealed record SiteReading(RegionSet[] Places, Laterality Side, bool Understood);
+internal sealed record SiteReading(RegionSet[] Places, Laterality Side, bool Understood)
+{
+    /// <summary>Words such as "infusion site" or "along a vein" that are a relation, not a region.</summary>
+    public bool AtInfusion { get; init; }
+
+    /// <summary>The areola of the breast, which is no region of its own.</summary>
+    public bool NamesAreola { get; init; }
+}
 
 /// <summary>Words for body regions.</summary>
 internal sealed class SiteLexicon
 {
     private const int LongestName = 8;
+    private static readonly string[] InfusionWords = ["infusion site", "injection site", "along a vein", "cannula", "iv site", "puncture site", "catheter site"];
     private readonly Dictionary<string, RegionSet> _words = new(StringComparer.Ordinal);
     private readonly HashSet<string> _modifiers;
 
@@ -90,6 +98,10 @@ internal sealed class SiteLexicon
 
         // "Left leg above the ankle" names one place: the wider word only says where the narrower one is.
         var narrow = sets.Where(set => !sets.Exists(other => other.Count < set.Count && other.IsSubsetOf(set))).ToList();
-        return new SiteReading([.. narrow.DistinctBy(set => string.Join(' ', set))], side, understood);
+        return new SiteReading([.. narrow.DistinctBy(set => string.Join(' ', set))], side, understood)
+        {
+            AtInfusion = Array.Exists(InfusionWords, word => text.Contains(word, StringComparison.OrdinalIgnoreCase)),
+            NamesAreola = text.Contains("areola", StringComparison.OrdinalIgnoreCase),
+        };
     }
 }

@@ -14,7 +14,7 @@ internal sealed class ChartBuilder(KnowledgeBase knowledge)
     public AssessmentChart Build(Assessment assessment, PatientPicture patient, IReadOnlyList<Supposition> suppositions) => new(assessment)
     {
         Ladders = patient.Lesions.ToDictionary(lesion => lesion.Lesion, Ladders, StringComparer.Ordinal),
-        Labs = LabStrip.Of(patient.Readings, ClinicalVocabulary.Default),
+        Labs = LabStrip.Of(patient, ClinicalVocabulary.Default),
         TimeLine = new TimeLineBuilder(patient).Build(),
         Suppositions = suppositions,
         Catalogue = knowledge.Catalogue,

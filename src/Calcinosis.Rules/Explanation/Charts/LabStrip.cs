@@ -1,5 +1,6 @@
 using System.Globalization;
 using Calcinosis.Rules.Findings;
+using Calcinosis.Rules.Interpretation;
 using Calcinosis.Rules.Interpretation.Labs;
 using Calcinosis.Rules.Measurements;
 using Calcinosis.Rules.Vocabulary;
@@ -39,10 +40,10 @@ internal sealed record LabStrip(string Path, string Label, string Seen, decimal?
     /// <summary>A bound or an extreme or contradictory value: words for the reader; null when there is nothing to say.</summary>
     public string? Remark { get; init; }
 
-    public static IReadOnlyList<LabStrip> Of(IReadOnlyList<LabReading> readings, ClinicalVocabulary vocabulary) =>
-        [.. readings.Select(reading => Of(reading, vocabulary))];
+    public static IReadOnlyList<LabStrip> Of(PatientPicture patient, ClinicalVocabulary vocabulary) =>
+        [.. patient.Readings.Select(reading => Of(reading, patient.Context, vocabulary))];
 
-    private static LabStrip Of(LabReading reading, ClinicalVocabulary vocabulary)
+    private static LabStrip Of(LabReading reading, PatientContext patient, ClinicalVocabulary vocabulary)
     {
         var result = reading.Result;
         var label = vocabulary.Find(TermKind.Analyte, reading.Analyte.Id)?.Label ?? reading.Analyte.Id;
@@ -52,7 +53,7 @@ internal sealed record LabStrip(string Path, string Label, string Seen, decimal?
         var seen = shown.Value is { } number
             ? string.Create(CultureInfo.InvariantCulture, $"{Sign(result.Comparator)}{PlainNumber.Text(number)} {result.Unit}").TrimEnd()
             : result.Interpretation is { } flag ? Findings.Json.EnumWords<LabInterpretation>.Of(flag).Replace('-', ' ') : "not used";
-        var interval = shown.Value is null ? null : reading.Interval;
+        var interval = shown.Value is null ? null : UsedInterval.Of(reading, patient);
         return new LabStrip(reading.Path, label, seen, shown.Value, reading.State, result.TakenOn?.ToString())
         {
             Qualitative = reading.Analyte.Qualitative,

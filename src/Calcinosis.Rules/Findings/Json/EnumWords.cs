@@ -7,6 +7,7 @@ internal static class EnumWords<T>
     where T : struct, Enum
 {
     private static readonly (T Value, string Word)[] Table = [.. Enum.GetValues<T>().Select(value => (value, Word(value)))];
+    private static readonly byte[][] Utf8 = [.. Table.Select(row => Encoding.UTF8.GetBytes(row.Word))];
 
     public static IEnumerable<string> All => Table.Select(row => row.Word);
 
@@ -19,6 +20,22 @@ internal static class EnumWords<T>
         }
 
         throw new ArgumentOutOfRangeException(nameof(value), value, "The value is not defined.");
+    }
+
+    /// <summary>The value of a word that stands exactly as it is written in the table.</summary>
+    public static bool TryParse(ReadOnlySpan<byte> utf8, out T value)
+    {
+        for (var i = 0; i < Utf8.Length; i++)
+        {
+            if (utf8.SequenceEqual(Utf8[i]))
+            {
+                value = Table[i].Value;
+                return true;
+            }
+        }
+
+        value = default;
+        return false;
     }
 
     public static bool TryParse(string word, out T value)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 
@@ -13,7 +14,7 @@ internal ref struct JsonCursor
     private const int Shown = 60;
     private readonly List<Issue> _issues;
     private readonly List<NotUnderstood> _notUnderstood;
-    private readonly List<string> _path;
+    private readonly List<Step> _path;
     private Utf8JsonReader _reader;
 
     public JsonCursor(ReadOnlySpan<byte> utf8, int maxDepth, List<Issue> issues, List<NotUnderstood> notUnderstood)
@@ -28,19 +29,35 @@ internal ref struct JsonCursor
 
     public readonly int Depth => _reader.CurrentDepth;
 
-    public readonly string Path => _path.Count == 0 ? "" : "/" + string.Join('/', _path);
+    public readonly string Path
+    {
+        get
+        {
+            var text = new DefaultInterpolatedStringHandler(_path.Count, _path.Count, CultureInfo.InvariantCulture, stackalloc char[128]);
+            foreach (var step in _path)
+            {
+                text.AppendLiteral("/");
+                if (step.Name is null)
+                    text.AppendFormatted(step.Index);
+                else
+                    text.AppendLiteral(step.Name.Contains('~', StringComparison.Ordinal) || step.Name.Contains('/', StringComparison.Ordinal) ? Escaped(step.Name) : step.Name);
+            }
+
+            return text.ToStringAndClear();
+        }
+    }
 
     public bool Read() => _reader.Read();
 
-    public readonly void Enter(string name) => _path.Add(name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal));
+    public readonly void Enter(string name) => _path.Add(new Step(name, 0));
 
-    public readonly void Enter(int index) => _path.Add(index.ToString(CultureInfo.InvariantCulture));
+    public readonly void Enter(int index) => _path.Add(new Step(null, index));
 
     public readonly void Leave() => _path.RemoveAt(_path.Count - 1);
 
     public readonly string PropertyName() => _reader.GetString()!;
 
-    public readonly bool NameIs(ReadOnlySpan<byte> utf8) => _reader.ValueTextEquals(utf8);
+    public readonly bool NameIs(ReadOnlySpan<byte> utf8) => _reader.ValueIsEscaped ? _reader.ValueTextEquals(utf8) : _reader.ValueSpan.SequenceEqual(utf8);
 
     public readonly bool IsNull => _reader.TokenType == JsonTokenType.Null;
 
@@ -73,7 +90,7 @@ internal ref struct JsonCursor
             return null;
         }
 
-        if (_reader.TryGetDecimal(out var number))
+        if (PlainText.TryNumber(_reader.ValueSpan, out var number) || _reader.TryGetDecimal(out number))
             return number;
         Error("number-out-of-range", Raw(), "a number of at most 28 digits", "The number is too large; correct it.");
         return null;
@@ -89,8 +106,17 @@ internal ref struct JsonCursor
         return null;
     }
 
+    /// <summary>A whole day in plain letters, as nearly all dates are.</summary>
+    public readonly bool TryDay(out PartialDate day)
+    {
+        day = default;
+        return Token == JsonTokenType.String && PlainText.TryDay(_reader.ValueSpan, out day);
+    }
+
     public PartialDate? Date()
     {
+        if (TryDay(out var day))
+            return day;
         if (Text() is not { } text)
             return null;
         if (PartialDate.TryParse(text, out var date))
@@ -112,6 +138,8 @@ internal ref struct JsonCursor
     public T? Word<T>(string kind)
         where T : struct, Enum
     {
+        if (Token == JsonTokenType.String && EnumWords<T>.TryParse(_reader.ValueSpan, out var plain))
+            return plain;
         if (Text() is not { } text)
             return null;
         if (EnumWords<T>.TryParse(text, out var value))
@@ -149,5 +177,11 @@ internal ref struct JsonCursor
 
     private readonly string Raw() => Short(Encoding.UTF8.GetString(_reader.ValueSpan));
 
+    /// <summary>A name as a JSON pointer writes it.</summary>
+    private static string Escaped(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+
     private static string Short(string text) => text.Length <= Shown ? text : text[..(Shown - 3)] + "...";
+
+    /// <summary>A property, or an element of a list.</summary>
+    private readonly record struct Step(string? Name, int Index);
 }

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Calcinosis.Rules.Findings.Json;
 
 /// <summary>Reads one property into an entry.</summary>
-internal delegate T FieldReader<T>(ref JsonCursor cursor, T entry);
+internal delegate void FieldReader<T>(ref JsonCursor cursor, T entry);
 
 /// <summary>Reads one element of a list.</summary>
 internal delegate T? ElementReader<T>(ref JsonCursor cursor);
@@ -14,6 +14,7 @@ internal delegate T? ElementReader<T>(ref JsonCursor cursor);
 /// published schema.
 /// </summary>
 internal sealed class ObjectShape<T>
+    where T : class
 {
     private readonly (string Name, byte[] Utf8, FieldReader<T> Read)[] _fields;
 
@@ -26,17 +27,17 @@ internal sealed class ObjectShape<T>
     public T? Read(ref JsonCursor cursor, T seed)
     {
         if (cursor.IsNull)
-            return default;
+            return null;
         if (cursor.Token != JsonTokenType.StartObject)
         {
             cursor.WrongType("an object");
-            return default;
+            return null;
         }
 
-        var seen = 0UL;
+        var (seen, next) = (0UL, 0);
         while (cursor.Read() && cursor.Token != JsonTokenType.EndObject)
         {
-            var index = Find(ref cursor);
+            var index = Find(ref cursor, next);
             if (index < 0)
             {
                 Unknown(ref cursor);
@@ -47,18 +48,21 @@ internal sealed class ObjectShape<T>
             if ((seen >> index & 1) != 0)
                 cursor.Warn("duplicate-property", _fields[index].Name, "each property once", "The property stands twice; the last one counts.");
             seen |= 1UL << index;
+            next = index + 1;
             cursor.Read();
-            seed = _fields[index].Read(ref cursor, seed);
+            _fields[index].Read(ref cursor, seed);
             cursor.Leave();
         }
 
         return seed;
     }
 
-    private int Find(ref JsonCursor cursor)
+    /// <summary>The property whose name stands at the cursor; most documents write them in the order of the table, so the search goes on where the last one ended.</summary>
+    private int Find(ref JsonCursor cursor, int next)
     {
-        for (var i = 0; i < _fields.Length; i++)
+        for (var tried = 0; tried < _fields.Length; tried++)
         {
+            var i = next + tried < _fields.Length ? next + tried : next + tried - _fields.Length;
             if (cursor.NameIs(_fields[i].Utf8))
                 return i;
         }
@@ -103,7 +107,7 @@ internal static class JsonLists
             cursor.Leave();
         }
 
-        return items;
+        return items.Count == 0 ? [] : items.ToArray();
     }
 
     public static IReadOnlyList<string> Strings(this ref JsonCursor cursor) => cursor.List(static (ref JsonCursor c) => c.Text());

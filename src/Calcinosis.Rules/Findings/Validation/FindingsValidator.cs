@@ -1,3 +1,4 @@
+using Calcinosis.Rules.Measurements;
 using FluentValidation;
 
 namespace Calcinosis.Rules.Findings.Validation;
@@ -16,15 +17,24 @@ internal sealed class FindingsValidator : AbstractValidator<FindingsDocument>
             Include(part);
     }
 
-    public static IReadOnlyList<Issue> Check(FindingsDocument document) => !AnyIssue(document) ? [] :
-        [.. Instance.Validate(document).ToIssues().OrderBy(issue => issue.Path, StringComparer.Ordinal).ThenBy(issue => issue.Code, StringComparer.Ordinal)];
+    public static IReadOnlyList<Issue> Check(FindingsDocument document) => Check(JudgedResults.Of(document));
+
+    /// <param name="results">The results of the document, which are judged already.</param>
+    public static IReadOnlyList<Issue> Check(JudgedResults results) => !AnyIssue(results) ? [] :
+        [.. Instance.Validate(results.Document).ToIssues().OrderBy(issue => issue.Path, StringComparer.Ordinal).ThenBy(issue => issue.Code, StringComparer.Ordinal)];
 
     /// <summary>The same checks without the frame around them: whether one of them finds anything.</summary>
-    private static bool AnyIssue(FindingsDocument document)
+    private static bool AnyIssue(JudgedResults results)
     {
         var any = new AnyIssueSink();
         foreach (var part in Parts)
-            part.Check(document, any);
+        {
+            if (part is LabPlausibilityValidator)
+                LabPlausibilityValidator.Check(results, any);
+            else
+                part.Check(results.Document, any);
+        }
+
         return any.Any;
     }
 }

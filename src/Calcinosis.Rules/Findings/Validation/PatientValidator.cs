@@ -19,7 +19,7 @@ internal sealed class PatientValidator : DocumentCheck
             return;
         if (birth.Earliest > day.Latest)
             issues.Error("birth-after-as-of", "/patient/birthDate", birth.ToString(), $"on or before {day}", "The birth lies after the day of the question; correct one of them.");
-        else if ((day.Latest.DayNumber - birth.Earliest.DayNumber) / IsoDuration.DaysPerYear > OldestYears + 1)
+        else if (day.Latest.DayNumber - birth.Earliest.DayNumber > (OldestYears + 1) * IsoDuration.DaysPerYear)
             issues.Error("value-impossible", "/patient/birthDate", birth.ToString(), "an age of at most 130 years", "Nobody is this old; correct the date of birth.");
         else if (patient.AgeYears is { } years && Math.Abs(((day.Latest.DayNumber - birth.Latest.DayNumber) / IsoDuration.DaysPerYear) - years) > 2)
             issues.Warn("ages-disagree", "/patient/ageYears", null, "an age that fits the date of birth", "Age and date of birth disagree; the date of birth was taken.");

@@ -23,7 +23,7 @@ internal sealed class CalciumCorrection(PatientContext patient, ResolvedDocument
         {
             if (!reading.Is(AnalyteCatalogue.Albumin))
                 continue;
-            if (MineralInterpreter.SameDraw(reading, total))
+            if (reading.IsOfSameDraw(total))
                 return reading;
             if (undated is null && (reading.Day is null || total.Day is null))
                 undated = reading;

@@ -92,7 +92,7 @@ internal sealed class LabInterpreter
     {
         if (reading.Contradictory)
         {
-            picture.Contradict(question.Finding, $"{reading.Seen}", reading);
+            picture.Contradict(question.Finding, reading);
             return;
         }
 

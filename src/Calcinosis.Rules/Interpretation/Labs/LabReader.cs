@@ -7,19 +7,20 @@ namespace Calcinosis.Rules.Interpretation.Labs;
 /// <summary>Reads each result against its range: the laboratory's own first, the tables by age and sex after it, the flag beside both.</summary>
 internal sealed class LabReader(PatientContext patient, ReadingSpace space)
 {
+    private static readonly (Threshold Range, Threshold Until)?[] AdultRanges = MakeAdultRanges();
+
     public List<ReadingNote> Notes { get; } = space.Notes;
 
     /// <summary>Reads all results of a document, in its order.</summary>
     public void Read(ResolvedDocument document)
     {
-        var explained = new Lazily(patient.Document);
-        foreach (var (result, analyte, index) in document.Labs)
+        foreach (var (result, analyte, finding, index) in document.Labs)
         {
             if (patient.IsAfterAsOf(result.TakenOn))
                 continue;
             var reading = space.Readings.Next();
             reading.Become(result, analyte, index);
-            if (Read(reading, document, ref explained))
+            if (Read(reading, finding, document))
             {
                 reading.IsRecent = patient.IsRecent(reading.Day);
                 document.Readings.Add(reading);
@@ -28,10 +29,9 @@ internal sealed class LabReader(PatientContext patient, ReadingSpace space)
     }
 
     /// <summary>Judges one result; false when it takes no part.</summary>
-    private bool Read(LabReading reading, ResolvedDocument document, ref Lazily explained)
+    private bool Read(LabReading reading, PlausibilityFinding finding, ResolvedDocument document)
     {
         var (result, analyte) = (reading.Result, reading.Analyte);
-        var finding = result.Value is { } raw ? Plausibility.Judge(analyte, raw, result.Unit, explained.LowCalcium(analyte)) : PlausibilityFinding.Fine;
         if (result.SpecimenType == SpecimenType.Urine && IsOfBlood(analyte.Id))
         {
             if (space.KeepsWords)
@@ -48,8 +48,6 @@ internal sealed class LabReader(PatientContext patient, ReadingSpace space)
         if (result.Value is { } value && finding.Verdict is PlausibilityVerdict.Use or PlausibilityVerdict.UseButNotAlone && analyte.TryConvert(value, result.Unit, out var canonical))
         {
             (reading.Value, reading.Extreme) = (canonical, finding.Verdict == PlausibilityVerdict.UseButNotAlone);
-            if (space.KeepsWords)
-                reading.Interval = Interval(reading);
             Against(reading);
             return true;
         }
@@ -62,14 +60,6 @@ internal sealed class LabReader(PatientContext patient, ReadingSpace space)
             return false;
         (reading.State, reading.FlagOnly) = (Flag(result), true);
         return true;
-    }
-
-    /// <summary>Whether a low calcium has a known reason: asked at most once, and only for a total calcium.</summary>
-    private struct Lazily(FindingsDocument document)
-    {
-        private bool? _explained;
-
-        public bool LowCalcium(Analyte analyte) => ReferenceEquals(analyte, AnalyteCatalogue.CalciumTotal) && (_explained ??= Plausibility.LowCalciumExplained(document));
     }
 
     private static bool IsOfBlood(string analyte) => !analyte.StartsWith("urine-", StringComparison.Ordinal) && analyte != "tubular-phosphate-reabsorption";
@@ -91,8 +81,7 @@ internal sealed class LabReader(PatientContext patient, ReadingSpace space)
             return;
         }
 
-        var table = ReferenceIntervals.StateOf(analyte, reading.Value!.Value, age, patient.Sex, patient.BornPreterm);
-        reading.UpperLimit = ReferenceIntervals.UpperLimit(analyte, age, patient.Sex, patient.BornPreterm);
+        (var table, reading.UpperLimit) = ReferenceIntervals.Judge(analyte, reading.Value!.Value, age, patient.Sex, patient.BornPreterm);
         if (flag == RangeState.Unknown)
         {
             reading.State = table;
@@ -106,7 +95,7 @@ internal sealed class LabReader(PatientContext patient, ReadingSpace space)
             Notes.Add(new ReadingNote("flag-against-table", $"{reading.Seen}: the flag disagrees with the range for age; left open", [reading.Path]));
     }
 
-    private void WithRange(LabReading reading, decimal? low, decimal? high, Age age, RangeState flag)
+    private void WithRange(LabReading reading, decimal? low, decimal? high, in Age age, RangeState flag)
     {
         var state = Plain(reading.Value!.Value, low, high);
         if (flag != RangeState.Unknown && Opposite(flag, state))
@@ -121,24 +110,15 @@ internal sealed class LabReader(PatientContext patient, ReadingSpace space)
             return;
         }
 
-        reading.UpperLimit = ReferenceIntervals.UpperLimit(reading.Analyte, age, patient.Sex, patient.BornPreterm);
-        var agrees = Plain3(ReferenceIntervals.StateOf(reading.Analyte, reading.Value.Value, age, patient.Sex, patient.BornPreterm)) == Plain3(state);
+        (var table, reading.UpperLimit) = ReferenceIntervals.Judge(reading.Analyte, reading.Value.Value, age, patient.Sex, patient.BornPreterm);
+        var agrees = Plain3(table) == Plain3(state);
         reading.State = agrees ? state : RangeState.Unknown;
         if (!agrees && space.KeepsWords)
             Notes.Add(new ReadingNote("adult-range-on-child", $"{reading.Seen}: the range is an adult's and disagrees with the range for age; left open", [reading.Path]));
     }
 
-    /// <summary>The laboratory's own range, unless it is an adult's on a child; then, and without one, the table's.</summary>
-    private UsedInterval? Interval(LabReading reading)
-    {
-        var age = patient.AgeOn(reading.Day);
-        return OwnRange(reading) is { } own && !PlainlyAdult(reading.Analyte, own.High, age)
-            ? UsedInterval.Laboratory(own.Low, own.High)
-            : UsedInterval.Table(reading.Analyte, age, patient.Sex);
-    }
-
     /// <summary>A bound decides only where every value that it allows agrees.</summary>
-    private void WithBound(LabReading reading, Age age, RangeState flag)
+    private void WithBound(LabReading reading, in Age age, RangeState flag)
     {
         if (flag != RangeState.Unknown)
         {
@@ -148,7 +128,7 @@ internal sealed class LabReader(PatientContext patient, ReadingSpace space)
 
         var own = OwnRange(reading);
         var high = own?.High ?? ReferenceIntervals.UpperLimit(reading.Analyte, age, patient.Sex);
-        var low = own?.Low ?? ReferenceIntervals.Bands(reading.Analyte, age, patient.Sex).Select(band => band.Low).FirstOrDefault();
+        var low = own?.Low ?? (ReferenceIntervals.Bands(reading.Analyte, age, patient.Sex) is [var first, ..] ? first.Low : null);
         var upwards = reading.Result.Comparator is Comparator.MoreThan or Comparator.AtLeast;
         var state = upwards
             ? high is { } top && reading.Value >= top ? RangeState.High : low is { } bottom && reading.Value >= bottom ? RangeState.Normal : RangeState.Unknown
@@ -158,7 +138,8 @@ internal sealed class LabReader(PatientContext patient, ReadingSpace space)
         reading.UpperLimit = high;
     }
 
-    private static (decimal? Low, decimal? High)? OwnRange(LabReading reading)
+    /// <summary>The laboratory's own range in the canonical unit; null when it has none that can be read.</summary>
+    public static (decimal? Low, decimal? High)? OwnRange(LabReading reading)
     {
         if (reading.Result.ReferenceRange is not { } range || (range.Low ?? range.High) is null || range.Low > range.High)
             return null;
@@ -171,13 +152,19 @@ internal sealed class LabReader(PatientContext patient, ReadingSpace space)
         return (low ?? high) is null ? null : (low, high);
     }
 
-    private static bool PlainlyAdult(Analyte analyte, decimal? high, Age age) => high is { } limit && (analyte.Id switch
+    /// <summary>The range is an adult's, the patient a child.</summary>
+    public static bool PlainlyAdult(Analyte analyte, decimal? high, in Age age) =>
+        high is { } limit && AdultRanges[analyte.Number] is var (range, until) && age.Is(until) == true && range.Holds(limit);
+
+    /// <summary>By analyte: what betrays an adult's range, and until what age that is suspicious; null where ranges of adults and children hardly differ.</summary>
+    private static (Threshold Range, Threshold Until)?[] MakeAdultRanges()
     {
-        "phosphate" => LaboratoryThresholds.AdultPhosphateRange.Holds(limit) && age.Is(LaboratoryThresholds.AdultRangeSuspectUntil) == true,
-        "creatinine" => LaboratoryThresholds.AdultCreatinineRange.Holds(limit) && age.Is(LaboratoryThresholds.AdultRangeSuspectUntil) == true,
-        "alkaline-phosphatase" => LaboratoryThresholds.AdultAlkalinePhosphataseRange.Holds(limit) && age.Is(LaboratoryThresholds.AdultEnzymeRangeSuspectUntil) == true,
-        _ => false,
-    });
+        var ranges = new (Threshold, Threshold)?[AnalyteCatalogue.All.Count];
+        ranges[AnalyteCatalogue.Phosphate.Number] = (LaboratoryThresholds.AdultPhosphateRange, LaboratoryThresholds.AdultRangeSuspectUntil);
+        ranges[AnalyteCatalogue.Creatinine.Number] = (LaboratoryThresholds.AdultCreatinineRange, LaboratoryThresholds.AdultRangeSuspectUntil);
+        ranges[AnalyteCatalogue.Find("alkaline-phosphatase")!.Number] = (LaboratoryThresholds.AdultAlkalinePhosphataseRange, LaboratoryThresholds.AdultEnzymeRangeSuspectUntil);
+        return ranges;
+    }
 
     private static RangeState Plain(decimal value, decimal? low, decimal? high) =>
         value > high ? RangeState.High : value < low ? RangeState.Low : RangeState.Normal;

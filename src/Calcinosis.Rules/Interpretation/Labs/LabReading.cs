@@ -8,6 +8,9 @@ namespace Calcinosis.Rules.Interpretation.Labs;
 /// <summary>One laboratory result as it is understood: converted, judged, and set against its range.</summary>
 internal sealed class LabReading : Said
 {
+    private const long DrawOfSpecimen = -2;
+    private const long UndatedDraw = -1;
+    private const int MinutesOfDay = 24 * 60;
     private int _index;
 
     public LabResult Result { get; private set; } = new();
@@ -16,6 +19,12 @@ internal sealed class LabReading : Said
 
     /// <summary>Day of the sample; null is undated.</summary>
     public DaySpan? Day { get; private set; }
+
+    /// <summary>
+    /// What tells one blood draw from another as one number, so that results are compared at once: the specimen where there
+    /// is one (then its name decides as well), else day and time, else that they are undated.
+    /// </summary>
+    public long Draw { get; private set; }
 
     /// <summary>Value in the canonical unit; null when only a flag is known or the value was set aside.</summary>
     public decimal? Value { get; set; }
@@ -33,9 +42,6 @@ internal sealed class LabReading : Said
 
     /// <summary>Upper limit in use, in the canonical unit; null when there is none or it is not unique.</summary>
     public decimal? UpperLimit { get; set; }
-
-    /// <summary>What the value was held against, in the canonical unit; null when there is nothing to hold it against, or when no reasons are asked for.</summary>
-    public UsedInterval? Interval { get; set; }
 
     /// <summary>Not long before the day of the question, or undated.</summary>
     public bool IsRecent { get; set; }
@@ -63,10 +69,14 @@ internal sealed class LabReading : Said
         Forget();
         (Result, Analyte, _index) = (result, analyte, index);
         Day = result.TakenOn is { } taken ? DaySpan.Of(taken) : null;
-        (Value, UpperLimit, Interval) = (null, null, null);
+        Draw = result.Specimen is not null ? DrawOfSpecimen : Day is { } day ? DrawOn(day, result.TakenAt) : UndatedDraw;
+        (Value, UpperLimit) = (null, null);
         (Extreme, Contradictory, FlagOnly, IsRecent, IsNewest) = (false, false, false, false, false);
         State = RangeState.Unknown;
     }
+
+    /// <summary>Results of one draw share specimen, else day and time, else are both undated.</summary>
+    public bool IsOfSameDraw(LabReading other) => Draw == other.Draw && (Draw != DrawOfSpecimen || Result.Specimen == other.Result.Specimen);
 
     public bool Is(Analyte analyte) => ReferenceEquals(Analyte, analyte);
 
@@ -93,6 +103,10 @@ internal sealed class LabReading : Said
         var day = Result.TakenOn is { } taken ? $" on {taken}" : "";
         return $"{label}{value}{range}{flag}{day}";
     }
+
+    /// <summary>First day, last day and minute, each in places of its own; an unknown time is a minute of its own.</summary>
+    private static long DrawOn(DaySpan day, TimeOnly? time) =>
+        ((((long)day.First.DayNumber << 22) | (uint)day.Last.DayNumber) * (MinutesOfDay + 1)) + (time is { } clock ? (clock.Hour * 60) + clock.Minute : MinutesOfDay);
 
     private static FindingState Negate(FindingState state) => state switch
     {

@@ -127,7 +127,7 @@ internal sealed class MineralInterpreter
         switch (Loud(picture, finding, state))
         {
             case true:
-                picture.Decide(finding, state, $"{reading.Seen}", reading);
+                picture.Decide(finding, state, reading);
                 break;
             case false:
                 picture.Say(finding, state, reading);
@@ -149,23 +149,12 @@ internal sealed class MineralInterpreter
         }
     }
 
-    /// <summary>Results of one draw share specimen, else day and time, else are both undated.</summary>
-    internal static bool SameDraw(LabReading one, LabReading other)
-    {
-        var (a, b) = (one.Result, other.Result);
-        if (a.Specimen is not null || b.Specimen is not null)
-            return a.Specimen == b.Specimen;
-        if (a.TakenOn is null || b.TakenOn is null)
-            return a.TakenOn is null && b.TakenOn is null;
-        return a.TakenOn == b.TakenOn && Minute(a) == Minute(b);
-    }
-
     /// <summary>Calls back for every draw, in document order. Few results are compared with each other; many are sorted first.</summary>
     internal static void EachDraw(List<LabReading> readings, List<LabReading> draw, Action<List<LabReading>> found)
     {
         if (readings.Count > MostCompared)
         {
-            foreach (var group in readings.GroupBy(reading => DrawOf(reading.Result)))
+            foreach (var group in readings.GroupBy(reading => (reading.Result.Specimen, reading.Draw)))
                 found([.. group]);
             return;
         }
@@ -178,7 +167,7 @@ internal sealed class MineralInterpreter
             draw.Clear();
             for (var j = i; j < readings.Count; j++)
             {
-                if (!SameDraw(readings[i], readings[j]))
+                if (!readings[i].IsOfSameDraw(readings[j]))
                     continue;
                 seen |= 1UL << j;
                 draw.Add(readings[j]);
@@ -187,11 +176,6 @@ internal sealed class MineralInterpreter
             found(draw);
         }
     }
-
-    private static (string? Specimen, PartialDate? Day, int Minute) DrawOf(LabResult result) =>
-        result.Specimen is { } specimen ? (specimen, null, -1) : result.TakenOn is { } day ? (null, day, Minute(result)) : (null, null, -1);
-
-    private static int Minute(LabResult result) => result.TakenAt is { } time ? (time.Hour * 60) + time.Minute : -1;
 
     /// <summary>True: replaces what was said; false: is said beside it; null: adds nothing.</summary>
     private static bool? Loud(PictureBuilder picture, int finding, FindingState state)

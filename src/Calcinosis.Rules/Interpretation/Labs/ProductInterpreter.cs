@@ -20,7 +20,7 @@ internal sealed class ProductInterpreter(PatientContext patient, CalciumCorrecti
             anyTotal = true;
             foreach (var p in selections.RelevantPhosphate)
             {
-                if (IsUsable(p) && MineralInterpreter.SameDraw(p, ca))
+                if (IsUsable(p) && p.IsOfSameDraw(ca))
                     Pair(ca, p, picture);
             }
         }

@@ -15,23 +15,39 @@ namespace Calcinosis.Rules.Interpretation.Labs;
 /// <param name="Sources">Source ids of the tables; empty for the laboratory's own range.</param>
 internal sealed record UsedInterval(decimal? Low, decimal? High, decimal? OuterLow, decimal? OuterHigh, IntervalOrigin Origin, IReadOnlyList<string> Sources)
 {
-    public static UsedInterval Laboratory(decimal? low, decimal? high) => new(low, high, low, high, IntervalOrigin.Laboratory, []);
+    /// <summary>What the value of a result was held against: the laboratory's own range, unless it is an adult's on a child; then, and without one, the table's.</summary>
+    public static UsedInterval? Of(LabReading reading, PatientContext patient)
+    {
+        if (reading.Value is null)
+            return null;
+        var age = patient.AgeOn(reading.Day);
+        return LabReader.OwnRange(reading) is { } own && !LabReader.PlainlyAdult(reading.Analyte, own.High, age) ? Laboratory(own.Low, own.High) : Table(reading.Analyte, age, patient.Sex);
+    }
+
+    private static UsedInterval Laboratory(decimal? low, decimal? high) => new(low, high, low, high, IntervalOrigin.Laboratory, []);
 
     /// <summary>The table's interval for all ages and sexes that are possible; null when the table has none.</summary>
-    public static UsedInterval? Table(Analyte analyte, Age age, Sex? sex)
+    private static UsedInterval? Table(Analyte analyte, in Age age, Sex? sex)
     {
-        var bands = ReferenceIntervals.Bands(analyte, age, sex).ToArray();
-        if (bands.Length == 0)
+        var bands = ReferenceIntervals.Bands(analyte, age, sex);
+        if (bands.Count == 0)
             return null;
-        var edges = bands.Select(band => ReferenceIntervals.BorderlineEdges(band, age)).ToArray();
+        if (bands is [var only])
+        {
+            var (above, below) = ReferenceIntervals.BorderlineEdges(only, age);
+            return new UsedInterval(only.Low, only.High, only.Low is null ? null : below, only.High is null ? null : above, IntervalOrigin.Table, only.Sources);
+        }
+
+        var now = age;
+        var edges = bands.Select(band => ReferenceIntervals.BorderlineEdges(band, now)).ToArray();
         var several = bands.Select(band => (band.Low, band.High)).Distinct().Count() > 1;
         return new UsedInterval(
             bands.Max(band => band.Low),
             bands.Min(band => band.High),
-            Array.TrueForAll(bands, band => band.Low is not null) ? edges.Min(edge => edge.Below) : null,
-            Array.TrueForAll(bands, band => band.High is not null) ? edges.Max(edge => edge.Above) : null,
+            bands.All(band => band.Low is not null) ? edges.Min(edge => edge.Below) : null,
+            bands.All(band => band.High is not null) ? edges.Max(edge => edge.Above) : null,
             several ? IntervalOrigin.TableForSeveral : IntervalOrigin.Table,
-            [.. bands.SelectMany(band => band.Source.Split(' ')).Distinct(StringComparer.Ordinal)]);
+            [.. bands.SelectMany(band => band.Sources).Distinct(StringComparer.Ordinal)]);
     }
 }
 
