@@ -12,10 +12,12 @@ internal sealed class DocumentResolver(ClinicalVocabulary vocabulary, PatientCon
     public void Resolve()
     {
         var document = patient.Document;
-        for (var i = 0; i < document.Conditions.Count; i++)
-            Add(document.Conditions[i], i);
-        for (var i = 0; i < document.Exposures.Count; i++)
-            Add(document.Exposures[i], i);
+        var conditions = Entries.Of(document.Conditions);
+        for (var i = 0; i < conditions.Length; i++)
+            Add(conditions[i], i);
+        var exposures = Entries.Of(document.Exposures);
+        for (var i = 0; i < exposures.Length; i++)
+            Add(exposures[i], i);
         var results = space.Results.All;
         for (var i = 0; i < results.Length; i++)
             Add(in results[i], i);

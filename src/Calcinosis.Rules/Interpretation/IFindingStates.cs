@@ -30,7 +30,14 @@ internal static class Implications
     public static void Close<TSaid>(TSaid said, FindingState[] states, short[] via, FindingCatalogue catalogue)
         where TSaid : IFindingStates
     {
-        Span<short> queue = stackalloc short[states.Length];
+        Span<short> known = stackalloc short[states.Length];
+        _ = Close(said, states, via, catalogue, known);
+    }
+
+    /// <summary>The same; returns how many findings are known then, and lists them.</summary>
+    public static int Close<TSaid>(TSaid said, FindingState[] states, short[] via, FindingCatalogue catalogue, Span<short> queue)
+        where TSaid : IFindingStates
+    {
         var count = Known(states, queue);
         var anyContradicted = said.AnyContradicted;
         for (var i = 0; i < count; i++)
@@ -47,6 +54,8 @@ internal static class Implications
                 queue[count++] = (short)implied;
             }
         }
+
+        return count;
     }
 
     /// <summary>Lists what is known, in ascending order; returns how many that are.</summary>

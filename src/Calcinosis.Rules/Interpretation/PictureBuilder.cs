@@ -14,7 +14,11 @@ internal sealed class PictureBuilder(bool keepsWords) : IFindingStates
     private readonly FindingState[] _states = new FindingState[FindingCatalogue.Default.Count];
     private readonly Remark[] _remarks = new Remark[FindingCatalogue.Default.Count];
     private PictureEntry?[] _entries = keepsWords ? new PictureEntry?[FindingCatalogue.Default.Count] : [];
-    private PictureEntry? _last;
+    private readonly short[] _known = new short[keepsWords ? 0 : FindingCatalogue.Default.Count];
+    private int _knownCount;
+
+    /// <summary>By state: the entry that was made last.</summary>
+    private readonly PictureEntry?[] _last = new PictureEntry?[3];
     private bool _handedOver;
 
     /// <summary>What is remembered of a state besides the state.</summary>
@@ -59,7 +63,8 @@ internal sealed class PictureBuilder(bool keepsWords) : IFindingStates
             _entries = new PictureEntry?[_entries.Length];
         else
             Array.Clear(_entries);
-        (_handedOver, _last) = (false, null);
+        _handedOver = false;
+        Array.Clear(_last);
         Derived.Clear();
         Notes.Clear();
         AnyContradicted = false;
@@ -173,7 +178,10 @@ internal sealed class PictureBuilder(bool keepsWords) : IFindingStates
     public void Decide(int finding, FindingState state, [InterpolatedStringHandlerArgument("")] ref SeenText seen, Origin from) => Decide(finding, state, keepsWords ? seen.Take() : "", from);
 
     /// <summary>Adds everything that follows from the states, nearest first. Nothing more may be said then.</summary>
-    public void Close(FindingCatalogue catalogue) => Implications.Close(this, _states, [], catalogue);
+    public void Close(FindingCatalogue catalogue) => _knownCount = Implications.Close(this, _states, [], catalogue, _known);
+
+    /// <summary>The findings that are known once everything that follows is added.</summary>
+    public ReadOnlySpan<short> Known => _known.AsSpan(0, _knownCount);
 
     /// <summary>Whether one of some findings was stated both ways.</summary>
     public bool AnyContradictedOf(int[] findings)
@@ -231,6 +239,9 @@ internal sealed class PictureBuilder(bool keepsWords) : IFindingStates
     }
 
     /// <summary>One entry for all findings of which the same was seen, as of the regions in which a lesion lies.</summary>
-    private PictureEntry Entry(FindingState state, object seen, Origin from) =>
-        _last is { } last && last.Is(state, seen, from) ? last : _last = new PictureEntry(state, seen, from, contradicted: false);
+    private PictureEntry Entry(FindingState state, object seen, Origin from)
+    {
+        ref var last = ref _last[(int)state];
+        return last is not null && last.Is(state, seen, from) ? last : last = new PictureEntry(state, seen, from, contradicted: false);
+    }
 }

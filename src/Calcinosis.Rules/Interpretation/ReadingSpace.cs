@@ -20,7 +20,7 @@ internal sealed class ReadingSpace(bool keepsWords)
     public Reused<LabReading> Readings { get; } = new();
 
     /// <summary>The laboratory results of the document, as the check of the document judged them.</summary>
-    public JudgedResults Results { get; set; } = new();
+    public JudgedResults Results { get; init; } = new();
 
     public ResolvedDocument Document { get; } = new();
 

@@ -34,8 +34,22 @@ internal sealed record Analyte(string Id, string? Unit, IReadOnlyDictionary<stri
     public decimal Canonical(Threshold threshold) =>
         TryConvert(threshold.Value, threshold.Unit, out var canonical) ? canonical : throw new ArgumentException($"{threshold.Id}: {threshold.Unit} is no unit of {Id}.", nameof(threshold));
 
+    /// <summary>The accepted units that are written as UCUM writes them, with their factors: a handful, found without looking up spellings.</summary>
+    private (string Unit, decimal Factor)[] Written { get; } = [.. Factors.Where(factor => Units.Normalise(factor.Key) == factor.Key).Select(factor => (factor.Key, factor.Value))];
+
     /// <summary>The UCUM form of a unit that belongs to the analyte; null for any other.</summary>
-    public string? UnitOf(string unit) => KnowsUnit && unit == Unit ? Unit : Units.Normalise(unit) is { } ucum && Factors.ContainsKey(ucum) ? ucum : null;
+    public string? UnitOf(string unit)
+    {
+        if (KnowsUnit && unit == Unit)
+            return Unit;
+        foreach (var (written, _) in Written)
+        {
+            if (written == unit)
+                return written;
+        }
+
+        return Units.Normalise(unit) is { } ucum && Factors.ContainsKey(ucum) ? ucum : null;
+    }
 
     /// <summary>The value in the canonical unit; false when the unit is unknown or does not belong to the analyte.</summary>
     public bool TryConvert(decimal value, string? unit, out decimal canonical)
@@ -44,6 +58,15 @@ internal sealed record Analyte(string Id, string? Unit, IReadOnlyDictionary<stri
         {
             canonical = value;
             return true;
+        }
+
+        foreach (var (written, exact) in Written)
+        {
+            if (written == unit)
+            {
+                canonical = value * exact;
+                return true;
+            }
         }
 
         canonical = 0;

@@ -35,9 +35,8 @@ internal sealed class JudgedResults
     {
         Clear();
         Document = document;
-        var labs = document.Labs;
-        for (var i = 0; i < labs.Count; i++)
-            _results.Add(Judged(labs[i]));
+        foreach (var result in Entries.Of(document.Labs))
+            _results.Add(Judged(result));
     }
 
     /// <summary>Lets go of the document.</summary>
@@ -49,9 +48,14 @@ internal sealed class JudgedResults
     }
 
     /// <summary>What becomes of a result under one of the analytes that it names.</summary>
-    public PlausibilityFinding Judge(LabResult result, Analyte analyte) => result.Value is { } value
-        ? Plausibility.Judge(analyte, value, result.Unit, ReferenceEquals(analyte, AnalyteCatalogue.CalciumTotal) && LowCalciumExplained())
-        : PlausibilityFinding.Fine;
+    public PlausibilityFinding Judge(LabResult result, Analyte analyte)
+    {
+        if (result.Value is not { } value)
+            return PlausibilityFinding.Fine;
+        // Whether a low calcium has a known reason is asked only where it makes a difference.
+        var finding = Plausibility.Judge(analyte, value, result.Unit, lowCalciumExplained: false);
+        return finding.Code == Plausibility.PossiblyIonised && LowCalciumExplained() ? Plausibility.Judge(analyte, value, result.Unit, lowCalciumExplained: true) : finding;
+    }
 
     private JudgedResult Judged(LabResult result)
     {

@@ -31,6 +31,9 @@ internal sealed record PlausibilityFinding(PlausibilityVerdict Verdict, string? 
 /// </summary>
 internal static class Plausibility
 {
+    /// <summary>The code of a total calcium that looks like an ionised one.</summary>
+    public const string PossiblyIonised = "calcium-possibly-ionised";
+
     public static PlausibilityFinding Judge(Analyte analyte, decimal value, string? unit, bool lowCalciumExplained)
     {
         if (value < 0)
@@ -119,7 +122,7 @@ internal static class Plausibility
         Aside("unit-suspected", $"perhaps {unit}", $"The value does not fit its unit; perhaps {unit} was meant. It was set aside; give the right unit.");
 
     private static PlausibilityFinding Ionised() =>
-        Aside("calcium-possibly-ionised", "a total calcium", "The value looks like ionised calcium under total calcium; it was set aside. Verify the same day.");
+        Aside(PossiblyIonised, "a total calcium", "The value looks like ionised calcium under total calcium; it was set aside. Verify the same day.");
 
     private static PlausibilityFinding Aside(string code, string expected, string message) => new(PlausibilityVerdict.SetAside, code, expected, message);
 

@@ -41,6 +41,8 @@ internal sealed record ReferenceBand(string Analyte, Sex? Sex, bool InDays, deci
 /// </summary>
 internal static class ReferenceIntervals
 {
+    private static readonly (ReferenceBand Band, ReferenceBand[] Generous)[] GenerousByBand = [.. ReferenceBands.Of(AnalyteCatalogue.Phosphate).ToArray().Select(band => (band, GenerousIn(band)))];
+
     /// <summary>The band of ionised calcium in the canonical unit.</summary>
     private static readonly decimal IonisedBand = AnalyteCatalogue.Find("calcium-ionised")!.Canonical(MineralThresholds.IonisedBand);
 
@@ -130,17 +132,34 @@ internal static class ReferenceIntervals
     private static (decimal Low, decimal High) GenerousPhosphate(ReferenceBand band, in Age age)
     {
         decimal low = decimal.MaxValue, high = 0;
-        var (youngest, oldest) = (age.MinYears, age.MaxYears);
-        foreach (var (from, to, generousLow, generousHigh) in ReferenceBands.GenerousPhosphate)
+        foreach (var generous in GenerousFor(band))
         {
-            var bandFrom = band.InDays ? band.From / IsoDuration.DaysPerYear : band.From;
-            var bandTo = band.InDays ? band.To / IsoDuration.DaysPerYear : band.To;
-            if (from >= bandTo || to <= bandFrom || oldest < from || youngest >= to)
+            if (!age.MayLieIn(generous))
                 continue;
-            low = Math.Min(low, generousLow);
-            high = Math.Max(high, generousHigh);
+            low = Math.Min(low, generous.Low!.Value);
+            high = Math.Max(high, generous.High!.Value);
         }
 
         return (low, high);
+    }
+
+    private static ReferenceBand[] GenerousFor(ReferenceBand band)
+    {
+        foreach (var (known, generous) in GenerousByBand)
+        {
+            if (ReferenceEquals(known, band))
+                return generous;
+        }
+
+        return GenerousIn(band);
+    }
+
+    /// <summary>The generous limits of ages that the band knows as well.</summary>
+    private static ReferenceBand[] GenerousIn(ReferenceBand band)
+    {
+        var from = band.InDays ? band.From / IsoDuration.DaysPerYear : band.From;
+        var to = band.InDays ? band.To / IsoDuration.DaysPerYear : band.To;
+        return [.. ReferenceBands.GenerousPhosphate.Where(generous => generous.From < to && generous.To > from)
+            .Select(generous => new ReferenceBand(band.Analyte, null, InDays: false, generous.From, generous.To, generous.Low, generous.High, band.Source))];
     }
 }

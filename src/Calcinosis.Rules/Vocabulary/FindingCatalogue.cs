@@ -85,11 +85,12 @@ internal sealed class FindingCatalogue
         _ => [],
     };
 
-    /// <summary>The same in a form that costs less to walk over.</summary>
+    /// <summary>The same in a form that costs less to walk over, to be taken apart by <see cref="Unpacked"/>.</summary>
     public ReadOnlySpan<short> Following(int finding, FindingState state)
     {
         var place = (finding * StatesOfFinding) + (int)state;
-        return _following.AsSpan(_followingFrom[place].._followingFrom[place + 1]);
+        var from = _followingFrom[place];
+        return new ReadOnlySpan<short>(_following, from, _followingFrom[place + 1] - from);
     }
 
     public static (int Finding, FindingState State) Unpacked(short following) => (following / StatesOfFinding, (FindingState)(following & (StatesOfFinding - 1)));

@@ -9,18 +9,20 @@ internal sealed class EntryValidator : DocumentCheck
 
     public override void Check(FindingsDocument document, IssueSink issues)
     {
-        for (var i = 0; i < document.Conditions.Count; i++)
+        var conditions = Entries.Of(document.Conditions);
+        for (var i = 0; i < conditions.Length; i++)
         {
-            var (entry, path) = (document.Conditions[i], IssuePath.Of(document.Conditions[i], "conditions", i));
+            var (entry, path) = (conditions[i], IssuePath.Of(conditions[i], "conditions", i));
             Named(entry, path, issues);
             issues.Ordered(entry.Since, entry.Until, path + "/until");
             issues.NotAfter(entry.Since, document.AsOf, path + "/since");
             issues.Between(entry.OnsetAgeYears, 0, 130, path + "/onsetAgeYears", "years");
         }
 
-        for (var i = 0; i < document.Exposures.Count; i++)
+        var exposures = Entries.Of(document.Exposures);
+        for (var i = 0; i < exposures.Length; i++)
         {
-            var (entry, path) = (document.Exposures[i], IssuePath.Of(document.Exposures[i], "exposures", i));
+            var (entry, path) = (exposures[i], IssuePath.Of(exposures[i], "exposures", i));
             Named(entry, path, issues);
             issues.Ordered(entry.StartedOn, entry.EndedOn, path + "/endedOn");
             issues.NotAfter(entry.StartedOn, document.AsOf, path + "/startedOn");
@@ -38,35 +40,35 @@ internal sealed class EntryValidator : DocumentCheck
             issues.NotAfter(document.Histology[i].TakenOn, document.AsOf, IssuePath.Of(document.Histology[i], "histology", i) + "/takenOn");
         if (document.Labs.Count + document.Conditions.Count + document.Exposures.Count + document.Lesions.Count + document.Imaging.Count + document.Histology.Count == 0)
             issues.Warn("empty-document", "", null, "at least one lesion", "The document says nothing about the patient; describe the lesions.");
-        if (MayContradict(document.Conditions))
+        if (MayContradict(conditions))
             Contradictions(document, issues);
     }
 
     private static void Named(NamedEntry entry, IssuePath path, IssueSink issues)
     {
-        if (string.IsNullOrWhiteSpace(entry.Code) && entry.Codings.Count == 0 && string.IsNullOrWhiteSpace(entry.Text))
+        if (entry.Codings.Count == 0 && string.IsNullOrWhiteSpace(entry.Code) && string.IsNullOrWhiteSpace(entry.Text))
             issues.Error("nameless-entry", path, null, "code, codings or text", "The entry has no name; say what it is.");
     }
 
     /// <summary>Something is denied, so that it may be stated as well.</summary>
-    private static bool MayContradict(IReadOnlyList<Condition> conditions)
+    private static bool MayContradict(ReadOnlySpan<Condition> conditions)
     {
-        if (conditions.Count > MostCompared)
+        if (conditions.Length > MostCompared)
             return true;
-        for (var i = 0; i < conditions.Count; i++)
+        foreach (var condition in conditions)
         {
-            if (conditions[i].Status == PresenceStatus.Absent && IsStatedTwice(conditions, conditions[i]))
+            if (condition.Status == PresenceStatus.Absent && IsStatedTwice(conditions, condition))
                 return true;
         }
 
         return false;
     }
 
-    private static bool IsStatedTwice(IReadOnlyList<Condition> conditions, Condition denied)
+    private static bool IsStatedTwice(ReadOnlySpan<Condition> conditions, Condition denied)
     {
-        for (var i = 0; i < conditions.Count; i++)
+        foreach (var condition in conditions)
         {
-            if (conditions[i].Status != PresenceStatus.Absent && string.Equals(conditions[i].Code ?? conditions[i].Text, denied.Code ?? denied.Text, StringComparison.OrdinalIgnoreCase))
+            if (condition.Status != PresenceStatus.Absent && string.Equals(condition.Code ?? condition.Text, denied.Code ?? denied.Text, StringComparison.OrdinalIgnoreCase))
                 return true;
         }
 

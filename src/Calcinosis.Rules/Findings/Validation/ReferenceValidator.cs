@@ -8,14 +8,20 @@ internal sealed class ReferenceValidator : DocumentCheck
     public override void Check(FindingsDocument document, IssueSink issues)
     {
         var known = new LesionNames(document.Lesions);
-        for (var i = 0; i < document.Conditions.Count; i++)
-            Relations(known, document.Conditions[i].Lesions, IssuePath.Of(document.Conditions[i], "conditions", i), issues);
-        for (var i = 0; i < document.Exposures.Count; i++)
+        var conditions = Entries.Of(document.Conditions);
+        for (var i = 0; i < conditions.Length; i++)
         {
-            var (exposure, path) = (document.Exposures[i], IssuePath.Of(document.Exposures[i], "exposures", i));
-            Relations(known, exposure.Lesions, path, issues);
-            for (var j = 0; j < exposure.Response.Count; j++)
-                Named(known, exposure.Response[j].Lesion, path + "/response", issues);
+            foreach (var relation in Entries.Of(conditions[i].Lesions))
+                Named(known, relation.Lesion, IssuePath.Of(conditions[i], "conditions", i) + "/lesions", issues);
+        }
+
+        var exposures = Entries.Of(document.Exposures);
+        for (var i = 0; i < exposures.Length; i++)
+        {
+            foreach (var relation in Entries.Of(exposures[i].Lesions))
+                Named(known, relation.Lesion, IssuePath.Of(exposures[i], "exposures", i) + "/lesions", issues);
+            foreach (var response in Entries.Of(exposures[i].Response))
+                Named(known, response.Lesion, IssuePath.Of(exposures[i], "exposures", i) + "/response", issues);
         }
 
         for (var i = 0; i < document.Imaging.Count; i++)
@@ -26,12 +32,6 @@ internal sealed class ReferenceValidator : DocumentCheck
             Named(known, document.Differential[i].Lesion, IssuePath.Of(document.Differential[i], "differential", i) + "/lesion", issues);
         for (var i = 0; i < document.Spectroscopy.Count; i++)
             Named(known, document.Spectroscopy[i].Lesion, IssuePath.Of(document.Spectroscopy[i], "spectroscopy", i) + "/lesion", issues);
-    }
-
-    private static void Relations(LesionNames known, IReadOnlyList<LesionRelation> relations, IssuePath path, IssueSink issues)
-    {
-        for (var i = 0; i < relations.Count; i++)
-            Named(known, relations[i].Lesion, path + "/lesions", issues);
     }
 
     private static void Names(LesionNames known, string? one, IReadOnlyList<string> more, IssuePath path, IssueSink issues)

@@ -36,6 +36,22 @@ internal sealed class CircuitRun
     public void Load(int lane, IFindingStates picture)
     {
         Load(lane, picture.States);
+        LoadContradictions(lane, picture);
+    }
+
+    /// <summary>The same for a picture that lists what is known of it.</summary>
+    public void Load(int lane, PictureBuilder picture)
+    {
+        ref var wires = ref MemoryMarshal.GetArrayDataReference(_wires);
+        var states = picture.States;
+        var bit = 1 << lane;
+        foreach (var finding in picture.Known)
+            Set(ref wires, finding, (int)states[finding], bit);
+        LoadContradictions(lane, picture);
+    }
+
+    private void LoadContradictions(int lane, IFindingStates picture)
+    {
         if (!picture.AnyContradicted)
             return;
         foreach (var type in TypeOrder.Types)

@@ -8,6 +8,8 @@ namespace Calcinosis.Rules.Interpretation.Labs;
 /// <summary>What the calcium results that speak for a lesion say, draw by draw: ionised before corrected before total.</summary>
 internal sealed class CalciumInterpreter(PatientContext patient, ReadingSpace space, KidneyInterpreter kidney, CalciumCorrection correction, ConditionFlags flags)
 {
+    private static readonly decimal IonisedEmergency = AnalyteCatalogue.CalciumIonised.Canonical(MineralThresholds.IonisedEmergency);
+    private static readonly decimal IonisedVeryLow = AnalyteCatalogue.CalciumIonised.Canonical(MineralThresholds.IonisedVeryLow);
     private readonly LabSelections _selections = space.Selections;
     private Action<List<LabReading>>? _judge;
     private PictureBuilder _picture = space.Aside;
@@ -49,8 +51,8 @@ internal sealed class CalciumInterpreter(PatientContext patient, ReadingSpace sp
     {
         var sure = reading.Contradictory || (reading.Extreme && reading.IsHigh == FindingState.Present) ? FindingState.Unknown : reading.IsHigh;
         MineralInterpreter.Loudest(picture, Finding.LabCalciumIonisedHigh, sure, reading);
-        MineralInterpreter.Loudest(picture, Finding.LabCalciumIonisedAtLeast18, reading.Compare(MineralThresholds.IonisedEmergency), reading);
-        MineralInterpreter.Loudest(picture, Finding.LabCalciumIonisedAtMost08, reading.Compare(MineralThresholds.IonisedVeryLow), reading);
+        MineralInterpreter.Loudest(picture, Finding.LabCalciumIonisedAtLeast18, reading.Compare(MineralThresholds.IonisedEmergency, IonisedEmergency), reading);
+        MineralInterpreter.Loudest(picture, Finding.LabCalciumIonisedAtMost08, reading.Compare(MineralThresholds.IonisedVeryLow, IonisedVeryLow), reading);
     }
 
     private static void Urgencies(LabReading reading, PictureBuilder picture)

@@ -52,7 +52,7 @@ internal sealed class LabReader(PatientContext patient, ReadingSpace space)
             return true;
         }
 
-        if (finding.Code == "calcium-possibly-ionised")
+        if (finding.Code == Plausibility.PossiblyIonised)
             document.PossiblyIonised.Add(reading);
 
         // The value was set aside or is missing; a flag still stands.
