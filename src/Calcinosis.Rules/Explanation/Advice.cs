@@ -6,6 +6,8 @@ namespace Calcinosis.Rules.Explanation;
 /// <summary>Red flags, cautions, work-up, treatments and risks that the findings of the patient raise.</summary>
 internal sealed class Advice(KnowledgeBase knowledge, IReadOnlyList<LesionResult> lesions, IReadOnlyList<string> recordSays)
 {
+    private readonly TreatmentAdvice _treatments = new(knowledge, lesions);
+
     public IReadOnlyList<RedFlag> RedFlags()
     {
         var flags = new List<RedFlag>();
@@ -14,29 +16,35 @@ internal sealed class Advice(KnowledgeBase knowledge, IReadOnlyList<LesionResult
 
         if (recordSays.Contains("calciphylaxis") && flags.TrueForAll(flag => flag.Rule != "RF-01") && knowledge.Rules.FirstOrDefault(rule => rule.Id == "RF-01") is { } named)
             flags.Add(new RedFlag("RF-01R", Urgency.SameDay, "the record already says calciphylaxis; " + named.Text, [], [], named.Sources, named.Status));
-        return [.. flags.OrderByDescending(flag => flag.Urgency).ThenBy(flag => flag.Rule, StringComparer.Ordinal)];
+        flags.Sort((one, other) => one.Urgency != other.Urgency ? other.Urgency.CompareTo(one.Urgency) : string.CompareOrdinal(one.Rule, other.Rule));
+        return flags;
     }
 
-    public IReadOnlyList<Caution> Cautions() =>
-        [.. Of(RuleKind.Caution)
-            .Select(fired => new Caution(fired.Rule.Id, fired.Rule.Key!, fired.Rule.Action!.Value, fired.Rule.Text, fired.LesionIds, fired.Why, fired.Rule.Sources, fired.Rule.Status))
-            .OrderByDescending(caution => caution.Action).ThenBy(caution => caution.Rule, StringComparer.Ordinal)];
+    public IReadOnlyList<Caution> Cautions()
+    {
+        var cautions = Of(RuleKind.Caution).ConvertAll(fired =>
+            new Caution(fired.Rule.Id, fired.Rule.Key!, fired.Rule.Action!.Value, fired.Rule.Text, fired.LesionIds, fired.Why, fired.Rule.Sources, fired.Rule.Status));
+        cautions.Sort((one, other) => one.Action != other.Action ? other.Action.CompareTo(one.Action) : string.CompareOrdinal(one.Rule, other.Rule));
+        return cautions;
+    }
 
     /// <summary>Only tests that can change the answer.</summary>
     public IReadOnlyList<WorkupItem> Workup() => new WorkupAdvice(knowledge, lesions).Items();
 
-    public IReadOnlyList<TreatmentOption> Treatments() => new TreatmentAdvice(knowledge, lesions).Options();
+    public IReadOnlyList<TreatmentOption> Treatments() => _treatments.Options();
 
-    public IReadOnlyList<MedicationNote> Medications() => new TreatmentAdvice(knowledge, lesions).Medications();
+    public IReadOnlyList<MedicationNote> Medications() => _treatments.Medications();
 
     public IReadOnlyList<RiskNote> Risks() =>
-        [.. Of(RuleKind.Risk).Select(fired => new RiskNote(fired.Rule.Id, fired.Rule.Text, fired.Rule.Sources, fired.Rule.Status))];
+        Of(RuleKind.Risk).ConvertAll(fired => new RiskNote(fired.Rule.Id, fired.Rule.Text, fired.Rule.Sources, fired.Rule.Status));
 
     /// <summary>Published diagnostic schemes, three-valued, for whoever wants to see them.</summary>
     public IEnumerable<DerivedValue> Schemes()
     {
-        foreach (var lesion in lesions.Where(lesion => lesion.Verdict.UncappedLevelOf(CalcinosisType.Calciphylaxis) >= Certainty.Possible))
+        foreach (var lesion in lesions)
         {
+            if (lesion.Verdict.UncappedLevelOf(CalcinosisType.Calciphylaxis) < Certainty.Possible)
+                continue;
             foreach (var (name, rule, scheme) in CalciphylaxisSchemes.Shown)
             {
                 var state = lesion.Verdict.IsMet(rule) ? "met" : lesion.Verdict.IsUnmet(rule) ? "unmet" : "unknown";

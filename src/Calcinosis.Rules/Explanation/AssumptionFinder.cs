@@ -31,37 +31,44 @@ internal sealed class AssumptionFinder(LesionVerdict verdict, Support support, E
         var deciding = new List<OpenQuestion>[TypeOrder.Count];
         var rest = new List<OpenQuestion>[TypeOrder.Count];
         var nodes = new List<int>();
+        var places = verdict.Workbench.Places;
+        places.Clear();
         foreach (var type in TypeOrder.Types)
         {
             deciding[(int)type] = [];
             rest[(int)type] = verdict.LevelOf(type) is Certainty.NotAssessable || verdict.RungOf(type) is not { } rung ? [] : Candidates(type, rung);
             foreach (var question in rest[(int)type])
             {
-                if (!nodes.Contains(question.Node))
-                    nodes.Add(question.Node);
+                if (places.TryGet(question.Node, out _))
+                    continue;
+                places.Set(question.Node, nodes.Count);
+                nodes.Add(question.Node);
             }
         }
 
         for (var first = 0; first < nodes.Count; first += Variations.Places)
-            TryAlone(nodes.GetRange(first, Math.Min(Variations.Places, nodes.Count - first)), rest, deciding);
+            TryAlone(nodes, first, rest, deciding);
         foreach (var type in TypeOrder.Types)
             rest[(int)type].RemoveAll(question => IsAsked(question, deciding[(int)type]));
         new JointDoubts(verdict, rest, deciding).Run();
         return deciding;
     }
 
-    private void TryAlone(List<int> nodes, List<OpenQuestion>[] open, List<OpenQuestion>[] deciding)
+    /// <summary>Tries the nodes from one on, as many as there are places.</summary>
+    private void TryAlone(List<int> nodes, int first, List<OpenQuestion>[] open, List<OpenQuestion>[] deciding)
     {
         var variations = verdict.Workbench.Variations;
+        var count = Math.Min(Variations.Places, nodes.Count - first);
         variations.Load(verdict);
-        for (var place = 0; place < nodes.Count; place++)
-            variations.Force(place, nodes[place]);
+        for (var place = 0; place < count; place++)
+            variations.Force(place, nodes[first + place]);
         variations.Run();
         foreach (var type in TypeOrder.Types)
         {
             foreach (var question in open[(int)type])
             {
-                if (nodes.IndexOf(question.Node) is >= 0 and var place && variations.LevelOf(type, place) != verdict.LevelOf(type))
+                if (verdict.Workbench.Places.TryGet(question.Node, out var number) && number >= first && number < first + count
+                    && variations.LevelOf(type, number - first) != verdict.LevelOf(type))
                     deciding[(int)type].Add(question);
             }
         }
@@ -82,6 +89,8 @@ internal sealed class AssumptionFinder(LesionVerdict verdict, Support support, E
     {
         var open = new List<OpenQuestion>();
         var types = new List<CalcinosisType> { type };
+        var asked = verdict.Workbench.Asked;
+        asked.Clear();
         Add(support.Union(rung.Node, met: true, rung.Rule));
         for (var next = 0; next < types.Count; next++)
         {
@@ -106,7 +115,7 @@ internal sealed class AssumptionFinder(LesionVerdict verdict, Support support, E
 
         void Ask(OpenQuestion question)
         {
-            if (!IsAsked(question, open))
+            if (asked.Add(question.Node))
                 open.Add(question);
         }
 

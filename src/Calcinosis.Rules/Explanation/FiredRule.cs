@@ -10,12 +10,11 @@ internal sealed class FiredRule(CompiledRule rule, List<LesionResult> lesions)
 
     public Rule Rule { get; } = rule.Rule;
 
-    /// <summary>The findings that a test would settle.</summary>
-    public int[] Settles => rule.Settles;
+    public CompiledRule Compiled => rule;
 
     public List<LesionResult> Lesions { get; } = lesions;
 
-    public List<string> LesionIds => [.. Lesions.Select(lesion => lesion.Source.Lesion)];
+    public List<string> LesionIds => Lesions.ConvertAll(lesion => lesion.Source.Lesion);
 
     /// <summary>One smallest ground of each lesion; worked out once.</summary>
     public List<EvidenceLine> Why => _why ??= Explain();
@@ -47,13 +46,15 @@ internal sealed class FiredRule(CompiledRule rule, List<LesionResult> lesions)
         {
             var picture = lesion.Verdict.Picture;
             var text = new EvidenceText(picture);
-            foreach (var ground in lesion.Support.Anew().Smallest(rule.Node, met: true, Rule))
+            foreach (var ground in LevelGrounds.Said(picture, lesion.Support.Anew().Smallest(rule.Node, met: true, Rule)))
             {
-                var said = picture.SaidBy(ground.Finding);
-                lines.Add(text.Line(said != ground.Finding ? ground with { Finding = said, State = picture[said] } : ground, role: null));
+                var finding = picture.Catalogue[ground.Finding].Id;
+                if (!lines.Exists(line => string.Equals(line.Finding, finding, StringComparison.Ordinal)))
+                    lines.Add(text.Line(ground, role: null));
             }
         }
 
-        return [.. lines.DistinctBy(line => line.Finding).OrderBy(line => line.Rule, StringComparer.Ordinal).ThenBy(line => line.Finding, StringComparer.Ordinal)];
+        lines.Sort((one, other) => string.CompareOrdinal(one.Rule, other.Rule) is not 0 and var order ? order : string.CompareOrdinal(one.Finding, other.Finding));
+        return lines;
     }
 }

@@ -1,6 +1,7 @@
 using Calcinosis.Rules.Classification;
 using Calcinosis.Rules.Inference;
 using Calcinosis.Rules.Interpretation;
+using Calcinosis.Rules.Vocabulary;
 
 namespace Calcinosis.Rules.Explanation;
 
@@ -10,48 +11,53 @@ namespace Calcinosis.Rules.Explanation;
 /// </summary>
 internal sealed class MissingFindings(LesionVerdict verdict, WhatIf whatIf)
 {
-    private const int LargestSet = 4;
-    private readonly SmallestAnswer _smallest = new(verdict);
+    private static readonly Certainty[] Targets = [Certainty.Possible, Certainty.Probable, Certainty.Established];
+    private readonly FindingCatalogue _catalogue = verdict.Picture.Catalogue;
+    private SmallestAnswer? _smallest;
 
     public IReadOnlyList<MissingFinding> Find(CalcinosisType type)
     {
         var level = verdict.LevelOf(type);
         var answers = whatIf.Changes(type);
         var lines = new List<MissingFinding>(answers.Count);
-        var raises = false;
-        foreach (var answer in InOrder(answers, level))
-        {
-            lines.Add(Single(answer.Finding, level, answer.Present, answer.Absent));
-            raises |= TypeOrder.Height(answer.Present) > TypeOrder.Height(level) || TypeOrder.Height(answer.Absent) > TypeOrder.Height(level);
-        }
-
+        var raises = AddInOrder(answers, level, lines);
         if (level != Certainty.Excluded && !raises)
             lines.AddRange(Together(type, level));
         return lines;
     }
 
-    /// <summary>What moves the level farthest first, then what a test settles, then by finding.</summary>
-    private Answer[] InOrder(IReadOnlyList<Answer> answers, Certainty level)
+    /// <summary>
+    /// What moves the level farthest first, then what a test settles, then by finding, the order in which they come. True
+    /// when one of them raises the level.
+    /// </summary>
+    private bool AddInOrder(IReadOnlyList<Answer> answers, Certainty level, List<MissingFinding> lines)
     {
-        var catalogue = verdict.Picture.Catalogue;
-        var order = answers.ToArray();
-        Array.Sort(order, (a, b) =>
+        var raises = false;
+        for (var distance = TypeOrder.LevelCount; distance >= 0 && lines.Count < answers.Count; distance--)
         {
-            var by = Farthest(b).CompareTo(Farthest(a));
-            if (by == 0)
-                by = (catalogue[a.Finding].Test is null).CompareTo(catalogue[b.Finding].Test is null);
-            return by != 0 ? by : string.CompareOrdinal(catalogue[a.Finding].Id, catalogue[b.Finding].Id);
-        });
-        return order;
+            for (var hasTest = 1; hasTest >= 0; hasTest--)
+            {
+                for (var i = 0; i < answers.Count; i++)
+                {
+                    var answer = answers[i];
+                    if (Farthest(answer, level) != distance || (_catalogue[answer.Finding].Test is null ? 0 : 1) != hasTest)
+                        continue;
+                    lines.Add(Single(answer.Finding, level, answer.Present, answer.Absent));
+                    raises |= TypeOrder.Height(answer.Present) > TypeOrder.Height(level) || TypeOrder.Height(answer.Absent) > TypeOrder.Height(level);
+                }
+            }
+        }
 
-        int Farthest(Answer answer) => Math.Max(Distance(answer.Present, level), Distance(answer.Absent, level));
+        return raises;
     }
+
+    private static int Farthest(Answer answer, Certainty level) => Math.Max(Distance(answer.Present, level), Distance(answer.Absent, level));
 
     private static int Distance(Certainty to, Certainty from) => Math.Abs(TypeOrder.Height(to) - TypeOrder.Height(from));
 
     private MissingFinding Single(int finding, Certainty level, Certainty present, Certainty absent)
     {
-        var definition = verdict.Picture.Catalogue[finding];
+        var definition = _catalogue[finding];
         return new MissingFinding
         {
             Finding = definition.Id,
@@ -63,28 +69,44 @@ internal sealed class MissingFindings(LesionVerdict verdict, WhatIf whatIf)
 
     private List<MissingFinding> Together(CalcinosisType type, Certainty level)
     {
-        foreach (var target in new[] { Certainty.Possible, Certainty.Probable, Certainty.Established })
+        foreach (var target in Targets)
         {
             if (target <= level || verdict.Knowledge.Program[type].Rungs[(int)target] is not { } rung || !verdict.Evaluation.IsUnknown(rung.Node))
                 continue;
-            var needs = _smallest.For(rung.Node);
-            if (needs is null || needs.Count is < 2 or > LargestSet)
+            var needs = (_smallest ??= new SmallestAnswer(verdict)).For(rung.Node);
+            if (needs.Count < 2)
                 continue;
-            var reached = verdict.PassingOfSimilar(verdict.Picture.With(needs)).LevelOf(type);
-            if (TypeOrder.Height(reached) <= TypeOrder.Height(level))
-                continue;
-            var all = needs.Select(need => (verdict.Picture.Catalogue[need.Finding], need.State)).OrderBy(need => need.Item1.Id, StringComparer.Ordinal).ToArray();
-            return [.. all.Select(need => new MissingFinding
-            {
-                Finding = need.Item1.Id,
-                Needed = need.State,
-                IfPresent = need.State == FindingState.Present ? reached : null,
-                IfAbsent = need.State == FindingState.Absent ? reached : null,
-                Together = [.. all.Where(other => other.Item1.Id != need.Item1.Id).Select(other => other.Item1.Id)],
-                Text = EvidenceText.Label(need.Item1, need.State),
-            })];
+            var reached = LevelWith(needs, type);
+            if (TypeOrder.Height(reached) > TypeOrder.Height(level))
+                return Lines(needs, reached);
         }
 
         return [];
+    }
+
+    private Certainty LevelWith(FewAnswers needs, CalcinosisType type)
+    {
+        var trials = verdict.Workbench.LevelTrials;
+        trials.Begin();
+        var with = trials.With(verdict.Picture, needs.ToArray());
+        trials.Run();
+        return trials.LevelOf(type, with);
+    }
+
+    private List<MissingFinding> Lines(FewAnswers needs, Certainty reached)
+    {
+        var all = new (FindingDefinition Finding, FindingState State)[needs.Count];
+        for (var place = 0; place < all.Length; place++)
+            all[place] = (_catalogue[needs[place].Finding], needs[place].State);
+        Array.Sort(all, (one, other) => string.CompareOrdinal(one.Finding.Id, other.Finding.Id));
+        return [.. all.Select(need => new MissingFinding
+        {
+            Finding = need.Finding.Id,
+            Needed = need.State,
+            IfPresent = need.State == FindingState.Present ? reached : null,
+            IfAbsent = need.State == FindingState.Absent ? reached : null,
+            Together = [.. all.Where(other => other.Finding != need.Finding).Select(other => other.Finding.Id)],
+            Text = EvidenceText.Label(need.Finding, need.State),
+        })];
     }
 }

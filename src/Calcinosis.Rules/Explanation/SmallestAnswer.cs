@@ -4,55 +4,87 @@ using Calcinosis.Rules.Interpretation;
 
 namespace Calcinosis.Rules.Explanation;
 
-/// <summary>One smallest set of answers to unknowns that would make a clause met; null when none can.</summary>
+/// <summary>One smallest set of answers to unknowns that would make a clause met; none when there is none of a few.</summary>
 internal sealed class SmallestAnswer(LesionVerdict verdict)
 {
-    private readonly Dictionary<(int Node, bool Met), List<(int Finding, FindingState State)>?> _known = [];
+    private readonly RuleProgram _program = verdict.Knowledge.Program;
+    private readonly Evaluation _evaluation = verdict.Evaluation;
+    private readonly Notes<FewAnswers> _known = verdict.Workbench.TakeAnswers();
 
-    public IReadOnlyList<(int Finding, FindingState State)>? For(int node) => Find(node, met: true);
+    public FewAnswers For(int node) => Find(node, met: true);
 
-    private List<(int Finding, FindingState State)>? Find(int node, bool met)
+    private FewAnswers Find(int node, bool met)
     {
-        if (met ? verdict.Evaluation.IsMet(node) : verdict.Evaluation.IsUnmet(node))
-            return [];
-        if (met ? verdict.Evaluation.IsUnmet(node) : verdict.Evaluation.IsMet(node))
-            return null;
-        if (_known.TryGetValue((node, met), out var known))
+        if (!_evaluation.IsUnknown(node))
+            return _evaluation.IsMet(node) == met ? FewAnswers.Nothing : FewAnswers.None;
+        var key = (node << 1) | (met ? 1 : 0);
+        if (_known.TryGet(key, out var known))
             return known;
-        var compiled = verdict.Knowledge.Program.Nodes[node];
-        return _known[(node, met)] = compiled.Op switch
+        var compiled = _program.Nodes[node];
+        return _known.Set(key, compiled.Op switch
         {
-            Op.Fact => [(compiled.Number, met ? FindingState.Present : FindingState.Absent)],
+            Op.Fact => FewAnswers.Of(compiled.Number, met ? FindingState.Present : FindingState.Absent),
             Op.Not => Find(compiled.Children[0], !met),
             Op.Holds => Find(compiled.Children[0], met),
-            Op.Unless => met ? null : Find(compiled.Children[0], met: true),
-            Op.All => met ? Every(compiled.Children, met) : Cheapest(compiled.Children, met, 1),
-            Op.Any => met ? Cheapest(compiled.Children, met, 1) : Every(compiled.Children, met),
+            Op.Unless => met ? FewAnswers.None : Find(compiled.Children[0], met: true),
+            Op.All => met ? Every(compiled.Children, met) : Cheapest(compiled.Children, met),
+            Op.Any => met ? Cheapest(compiled.Children, met) : Every(compiled.Children, met),
             Op.AtLeast => Cheapest(compiled.Children, met, met ? compiled.Number : compiled.Children.Length - compiled.Number + 1),
-            _ => null,
-        };
+            _ => FewAnswers.None,
+        });
     }
 
-    private List<(int Finding, FindingState State)>? Every(int[] children, bool met)
+    private FewAnswers Every(int[] children, bool met)
     {
-        var all = new List<(int Finding, FindingState State)>();
+        var all = FewAnswers.Nothing;
         foreach (var child in children)
         {
-            if (Find(child, met) is not { } needs || needs.Exists(need => all.Exists(other => other.Finding == need.Finding && other.State != need.State)))
-                return null;
-            all.AddRange(needs.Where(need => !all.Contains(need)));
+            all = all.And(Find(child, met));
+            if (all.IsNone)
+                break;
         }
 
         return all;
     }
 
-    private List<(int Finding, FindingState State)>? Cheapest(int[] children, bool met, int count)
+    /// <summary>The fewest answers, then the smallest first finding, then the first child.</summary>
+    private FewAnswers Cheapest(int[] children, bool met)
     {
-        var options = children.Select(child => Find(child, met)).Where(needs => needs is not null).Select(needs => needs!)
-            .OrderBy(needs => needs.Count).ThenBy(needs => needs.Count == 0 ? -1 : needs[0].Finding).Take(count).ToArray();
-        if (options.Length < count)
-            return null;
-        var all = options.SelectMany(needs => needs).Distinct().ToList();
-        return all.DistinctBy(need => need.Finding).Count() == all.Count ? all : null;
+        var cheapest = FewAnswers.None;
+        foreach (var child in children)
+        {
+            var needs = Find(child, met);
+            if (!needs.IsNone && (cheapest.IsNone || IsCheaper(needs, cheapest)))
+                cheapest = needs;
+        }
+
+        return cheapest;
     }
+
+    /// <summary>The cheapest children, so many together.</summary>
+    private FewAnswers Cheapest(int[] children, bool met, int count)
+    {
+        Span<FewAnswers> options = stackalloc FewAnswers[children.Length];
+        var found = 0;
+        foreach (var child in children)
+        {
+            var needs = Find(child, met);
+            if (needs.IsNone)
+                continue;
+            var place = found++;
+            for (; place > 0 && IsCheaper(needs, options[place - 1]); place--)
+                options[place] = options[place - 1];
+            options[place] = needs;
+        }
+
+        if (found < count)
+            return FewAnswers.None;
+        var all = FewAnswers.Nothing;
+        foreach (var needs in options[..Math.Max(0, count)])
+            all = all.And(needs);
+        return all;
+    }
+
+    private static bool IsCheaper(FewAnswers one, FewAnswers other) =>
+        one.Count != other.Count ? one.Count < other.Count : one.FirstFinding < other.FirstFinding;
 }

@@ -39,8 +39,8 @@ internal sealed class Support
     private readonly LesionVerdict _verdict;
     private readonly RuleProgram _program;
     private readonly Evaluation _evaluation;
-    private readonly Dictionary<int, Ground[]> _smallest = [];
     private readonly Dictionary<int, (Rule Rule, UnionOfGrounds Union)> _unions = [];
+    private Notes<Ground[]>? _smallest;
 
     public Support(LesionVerdict verdict)
     {
@@ -52,7 +52,7 @@ internal sealed class Support
     /// <summary>The same, having forgotten which rule spoke first of a clause that several share.</summary>
     public Support Anew()
     {
-        _smallest.Clear();
+        _smallest?.Clear();
         _unions.Clear();
         return this;
     }
@@ -71,7 +71,8 @@ internal sealed class Support
     /// <summary>One smallest ground; ties go to the heavier rule, then to the smaller rule id and finding id.</summary>
     public Ground[] Smallest(int node, bool met, Rule rule)
     {
-        if (_smallest.TryGetValue(Key(node, met), out var known))
+        var notes = _smallest ??= _verdict.Workbench.TakeGrounds();
+        if (notes.TryGet(Key(node, met), out var known))
             return known;
         var compiled = _program.Nodes[node];
         var result = compiled.Op switch
@@ -86,7 +87,7 @@ internal sealed class Support
             Op.Any => met ? Best(compiled.Children, met, rule, 1) : AllOf(compiled.Children, met, rule),
             _ => Best(compiled.Children, met, rule, met ? compiled.Number : compiled.Children.Length - compiled.Number + 1),
         };
-        return _smallest[Key(node, met)] = result;
+        return notes.Set(Key(node, met), result);
     }
 
     private static int Key(int node, bool met) => (node << 1) | (met ? 1 : 0);

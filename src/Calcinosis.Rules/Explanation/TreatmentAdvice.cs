@@ -11,15 +11,22 @@ internal sealed class TreatmentAdvice(KnowledgeBase knowledge, IReadOnlyList<Les
     /// <summary>Options for every type that stands at possible or above, those of the leading types first. One option, one entry.</summary>
     public IReadOnlyList<TreatmentOption> Options()
     {
-        return [.. FiredRule.Of(RuleKind.Treatment, knowledge, lesions).Select(fired => fired.Rule)
-            .OrderBy(Rank).ThenBy(rule => rule.Id, StringComparer.Ordinal)
-            .DistinctBy(rule => rule.Key, StringComparer.Ordinal)
-            .Select(rule => new TreatmentOption(
-                rule.Id, rule.Key!, string.Join(", ", Standing(rule).Select(Words.Of)), rule.Remark ?? "", rule.Text,
-                [.. _blocks.Where(block => Speaks(block.Rule, rule) && block.Rule.ShownSeverity == TreatmentSeverity.Block).Select(Line)],
-                [.. _blocks.Where(block => Speaks(block.Rule, rule) && block.Rule.ShownSeverity != TreatmentSeverity.Block)
-                    .OrderByDescending(block => block.Rule.ShownSeverity).ThenBy(block => block.Rule.Id, StringComparer.Ordinal).Select(Line)],
-                rule.Sources, rule.Status))];
+        var fired = FiredRule.Of(RuleKind.Treatment, knowledge, lesions).ConvertAll(option => (Rank: Rank(option.Rule), Option: option));
+        if (fired.Count == 0)
+            return [];
+        fired.Sort((one, other) => one.Rank != other.Rank ? one.Rank.CompareTo(other.Rank) : string.CompareOrdinal(one.Option.Rule.Id, other.Option.Rule.Id));
+        var lines = new TreatmentBlock?[_blocks.Count];
+        var options = new List<TreatmentOption>(fired.Count);
+        foreach (var (_, option) in fired)
+        {
+            var rule = option.Rule;
+            if (options.Exists(known => string.Equals(known.Option, rule.Key, StringComparison.Ordinal)))
+                continue;
+            var (blockedBy, cautions) = Against(rule.Key!, lines);
+            options.Add(new TreatmentOption(rule.Id, rule.Key!, string.Join(", ", Standing(rule)), rule.Remark ?? "", rule.Text, blockedBy, cautions, rule.Sources, rule.Status));
+        }
+
+        return options;
     }
 
     /// <summary>
@@ -27,35 +34,96 @@ internal sealed class TreatmentAdvice(KnowledgeBase knowledge, IReadOnlyList<Les
     /// </summary>
     public IReadOnlyList<MedicationNote> Medications()
     {
-        var notes = FiredRule.Of(RuleKind.Medication, knowledge, lesions).ConvertAll(fired => Note(fired, fired.Rule.Key!));
+        var notes = new List<MedicationNote>();
+        foreach (var fired in FiredRule.Of(RuleKind.Medication, knowledge, lesions))
+            Add(notes, fired, fired.Rule.Key!);
         foreach (var fired in _blocks)
         {
-            foreach (var (treatment, drug) in TreatmentDrugs.All.Where(pair => fired.Rule.Targets.Contains(pair.Treatment)))
+            if (fired.Rule.ShownSeverity == TreatmentSeverity.Info)
+                continue;
+            foreach (var (drug, finding) in fired.Compiled.Drugs)
             {
-                var finding = knowledge.Catalogue.IndexOf("exposure." + drug);
-                if (fired.Rule.ShownSeverity != TreatmentSeverity.Info && fired.Lesions.Exists(lesion => lesion.Verdict.Picture[finding] == Interpretation.FindingState.Present))
-                    notes.Add(Note(fired, drug));
+                if (fired.Lesions.Exists(lesion => lesion.Verdict.Picture[finding] == Interpretation.FindingState.Present))
+                    Add(notes, fired, drug);
             }
         }
 
-        return [.. notes.DistinctBy(note => (note.Rule, note.Drug)).OrderByDescending(note => note.Severity).ThenBy(note => note.Drug, StringComparer.Ordinal).ThenBy(note => note.Rule, StringComparer.Ordinal)];
+        notes.Sort((one, other) =>
+        {
+            var order = other.Severity.CompareTo(one.Severity);
+            if (order == 0)
+                order = string.CompareOrdinal(one.Drug, other.Drug);
+            return order != 0 ? order : string.CompareOrdinal(one.Rule, other.Rule);
+        });
+        return notes;
     }
 
-    private static MedicationNote Note(FiredRule fired, string drug) => new(fired.Rule.Id, drug, fired.Rule.ShownSeverity, fired.Rule.Text, fired.Why, fired.Rule.Sources, fired.Rule.Status);
+    /// <summary>One note a rule and drug.</summary>
+    private static void Add(List<MedicationNote> notes, FiredRule fired, string drug)
+    {
+        if (!notes.Exists(note => string.Equals(note.Rule, fired.Rule.Id, StringComparison.Ordinal) && string.Equals(note.Drug, drug, StringComparison.Ordinal)))
+            notes.Add(new MedicationNote(fired.Rule.Id, drug, fired.Rule.ShownSeverity, fired.Rule.Text, fired.Why, fired.Rule.Sources, fired.Rule.Status));
+    }
 
-    private static bool Speaks(Rule block, Rule treatment) => block.Targets.Contains(treatment.Key!);
+    /// <summary>What blocks a treatment, in the order of the rules, and what else speaks against it, the heaviest first.</summary>
+    private (IReadOnlyList<TreatmentBlock> BlockedBy, IReadOnlyList<TreatmentBlock> Cautions) Against(string treatment, TreatmentBlock?[] lines)
+    {
+        List<TreatmentBlock>? blockedBy = null, cautions = null;
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (!_blocks[i].Rule.Targets.Contains(treatment))
+                continue;
+            var line = lines[i] ??= Line(_blocks[i]);
+            if (line.Severity == TreatmentSeverity.Block)
+                (blockedBy ??= []).Add(line);
+            else
+                (cautions ??= []).Add(line);
+        }
+
+        cautions?.Sort((one, other) => one.Severity != other.Severity ? other.Severity.CompareTo(one.Severity) : string.CompareOrdinal(one.Rule, other.Rule));
+        return (blockedBy ?? (IReadOnlyList<TreatmentBlock>)[], cautions ?? (IReadOnlyList<TreatmentBlock>)[]);
+    }
 
     /// <summary>The types of an option that stand at possible or above; all of them when an option goes by a cause alone.</summary>
-    private IReadOnlyList<CalcinosisType> Standing(Rule rule)
+    private List<string> Standing(Rule rule)
     {
-        CalcinosisType[] standing = [.. rule.Types.Where(type => lesions.Any(lesion => lesion.Verdict.LevelOf(type) >= Certainty.Possible))];
-        return standing.Length > 0 ? standing : rule.Types;
+        var standing = new List<string>(rule.Types.Count);
+        foreach (var type in rule.Types)
+        {
+            if (Highest(type) >= Certainty.Possible)
+                standing.Add(Words.Of(type));
+        }
+
+        return standing.Count > 0 ? standing : [.. rule.Types.Select(Words.Of)];
     }
 
     private static TreatmentBlock Line(FiredRule block) =>
         new(block.Rule.Id, block.Rule.Text, block.Rule.ShownSeverity == TreatmentSeverity.Info ? [] : block.Why, block.Rule.Sources, block.Rule.Status, block.Rule.ShownSeverity);
 
     /// <summary>Leading types' treatments come first.</summary>
-    private int Rank(Rule rule) =>
-        rule.Types.Count == 0 ? 0 : -lesions.Max(lesion => rule.Types.Max(type => (int)lesion.Verdict.LevelOf(type)));
+    private int Rank(Rule rule)
+    {
+        if (rule.Types.Count == 0)
+            return 0;
+        var highest = Certainty.NotAssessable;
+        foreach (var type in rule.Types)
+        {
+            if (Highest(type) > highest)
+                highest = Highest(type);
+        }
+
+        return -(int)highest;
+    }
+
+    private Certainty Highest(CalcinosisType type)
+    {
+        var highest = Certainty.NotAssessable;
+        foreach (var lesion in lesions)
+        {
+            if (lesion.Verdict.LevelOf(type) > highest)
+                highest = lesion.Verdict.LevelOf(type);
+        }
+
+        return highest;
+    }
 }

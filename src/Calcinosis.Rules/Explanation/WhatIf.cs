@@ -10,7 +10,8 @@ namespace Calcinosis.Rules.Explanation;
 
 /// <summary>
 /// What would be if one unknown finding turned out present, or absent: the level of every type and, for findings that some
-/// test settles, the cause of the types that stand and what guards a treatment. Found by evaluating every answer.
+/// test settles, the cause of the types that stand and what guards a treatment. Found by evaluating every answer that could
+/// matter, many side by side.
 /// </summary>
 internal sealed class WhatIf
 {
@@ -30,10 +31,11 @@ internal sealed class WhatIf
         _verdict = verdict;
         _picture = verdict.Picture;
         _knowledge = verdict.Knowledge;
-        Try(_knowledge.Settled, beyondLevels: true);
-        Try(_knowledge.AskableBesides, beyondLevels: false);
-        foreach (var changes in _changes)
-            changes.Sort((one, other) => one.Finding.CompareTo(other.Finding));
+        var telling = verdict.Workbench.TellingAnswers;
+        telling.Begin(verdict);
+        telling.AskLevels();
+        AskBeyondLevels(telling);
+        Try(telling.Answers());
     }
 
     /// <summary>Whether the finding is unknown and some rule reads it.</summary>
@@ -57,78 +59,95 @@ internal sealed class WhatIf
         return _verdict.LevelOf(type);
     }
 
-    /// <summary>Tries both answers to the unknown ones of some findings, as many side by side as there are places.</summary>
-    private void Try(int[] all, bool beyondLevels)
+    private void AskBeyondLevels(TellingAnswers telling)
+    {
+        foreach (var type in TypeOrder.Types)
+        {
+            if (_verdict.LevelOf(type) < Certainty.Possible)
+                continue;
+            foreach (var subtype in _knowledge.Program[type].Subtypes)
+            {
+                telling.AskMet(subtype.Node);
+                if (_verdict.Evaluation.IsMet(subtype.Node))
+                    break;
+            }
+        }
+
+        foreach (var flag in _knowledge.Program.OfKind(RuleKind.RedFlag))
+            telling.AskMet(flag.Node);
+        foreach (var block in _knowledge.Program.OfKind(RuleKind.Block))
+        {
+            if (IsAgainstAnOffer(block))
+                telling.AskMet(block.Node);
+        }
+    }
+
+    /// <summary>Tries answers, as many side by side as there are places.</summary>
+    private void Try(ReadOnlySpan<int> answers)
     {
         var variations = _verdict.Workbench.Variations;
         var consequences = new List<(int Finding, FindingState State)>();
-        Span<int> findings = stackalloc int[Variations.Places / 2];
+        Span<int> tried = stackalloc int[Variations.Places];
         var count = 0;
-        foreach (var finding in all)
+        foreach (var answer in answers)
         {
-            if (_picture[finding] != FindingState.Unknown)
+            var (finding, state) = TellingAnswers.Decode(answer);
+            if (!_knowledge.IsAskable(finding) && !_knowledge.IsSettled(finding))
                 continue;
             if (count == 0)
                 variations.Load(_verdict);
-            _picture.Consequences(finding, FindingState.Present, consequences);
-            variations.Answer(count * 2, consequences);
-            _picture.Consequences(finding, FindingState.Absent, consequences);
-            variations.Answer((count * 2) + 1, consequences);
-            findings[count++] = finding;
-            if (count * 2 < Variations.Places)
+            _picture.Consequences(finding, state, consequences);
+            variations.Answer(count, consequences);
+            tried[count++] = answer;
+            if (count < Variations.Places)
                 continue;
-            Note(variations, findings, beyondLevels);
+            Note(variations, tried);
             count = 0;
         }
 
         if (count > 0)
-            Note(variations, findings[..count], beyondLevels);
+            Note(variations, tried[..count]);
     }
 
-    private void Note(Variations variations, ReadOnlySpan<int> findings, bool beyondLevels)
+    private void Note(Variations variations, ReadOnlySpan<int> answers)
     {
         variations.Run();
         var places = new List<int>();
         foreach (var type in TypeOrder.Types)
         {
-            variations.NotAt(type, _verdict.LevelOf(type), findings.Length * 2, places);
-            NoteLevels(variations, type, findings, places);
+            variations.NotAt(type, _verdict.LevelOf(type), answers.Length, places);
+            NoteLevels(variations, type, answers, places);
         }
 
-        if (!beyondLevels)
-            return;
         variations.RunBeyondLevels();
         foreach (var type in TypeOrder.Types)
         {
             if (_verdict.LevelOf(type) < Certainty.Possible)
                 continue;
-            foreach (var finding in Where(OtherCause(variations, type), findings))
+            foreach (var finding in Settled(OtherCause(variations, type), answers))
             {
                 ref var effect = ref Effect(finding);
                 effect.Causes = effect.Causes.With(type);
             }
         }
 
-        foreach (var finding in Where(OtherGuard(variations), findings))
+        foreach (var finding in Settled(OtherGuard(variations), answers))
             Effect(finding).Guards = true;
     }
 
-    private void NoteLevels(Variations variations, CalcinosisType type, ReadOnlySpan<int> findings, List<int> places)
+    private void NoteLevels(Variations variations, CalcinosisType type, ReadOnlySpan<int> answers, List<int> places)
     {
         var level = _verdict.LevelOf(type);
         var changes = _changes[(int)type];
         foreach (var place in places)
         {
-            var finding = findings[place / 2];
+            var (finding, state) = TellingAnswers.Decode(answers[place]);
             if (!_knowledge.IsAskable(finding))
                 continue;
             var after = variations.LevelOf(type, place);
-            var answer = changes.Count > 0 && changes[^1].Finding == finding ? changes[^1] : new Answer(finding, level, level);
-            answer = place % 2 == 0 ? answer with { Present = after } : answer with { Absent = after };
-            if (changes.Count > 0 && changes[^1].Finding == finding)
-                changes[^1] = answer;
-            else
-                changes.Add(answer);
+            if (changes.Count == 0 || changes[^1].Finding != finding)
+                changes.Add(new Answer(finding, level, level));
+            changes[^1] = state == FindingState.Present ? changes[^1] with { Present = after } : changes[^1] with { Absent = after };
             Effect(finding).Move(type, level, after);
         }
     }
@@ -160,18 +179,10 @@ internal sealed class WhatIf
         var other = Vector512<ulong>.Zero;
         foreach (var flag in _knowledge.Program.OfKind(RuleKind.RedFlag))
             other |= Differs(flag.Node);
-        var offered = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var option in _knowledge.Program.OfKind(RuleKind.Treatment))
-        {
-            if (_verdict.Evaluation.IsMet(option.Node))
-                offered.Add(option.Rule.Key!);
-        }
-
         foreach (var block in _knowledge.Program.OfKind(RuleKind.Block))
         {
-            var differs = Differs(block.Node);
-            if (differs != Vector512<ulong>.Zero && block.Rule.Targets.Any(offered.Contains))
-                other |= differs;
+            if (IsAgainstAnOffer(block))
+                other |= Differs(block.Node);
         }
 
         return other;
@@ -179,18 +190,28 @@ internal sealed class WhatIf
         Vector512<ulong> Differs(int node) => _verdict.Evaluation.IsMet(node) ? ~variations.Met(node) : variations.Met(node);
     }
 
-    /// <summary>The findings of which one or both answers lie in some places.</summary>
-    private static List<int> Where(Vector512<ulong> places, ReadOnlySpan<int> findings)
+    private bool IsAgainstAnOffer(CompiledRule block)
+    {
+        foreach (var treatment in block.Against)
+        {
+            if (_verdict.Evaluation.IsMet(treatment))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The findings that a test settles and of which one or both answers lie in some places; those of both come twice.</summary>
+    private List<int> Settled(Vector512<ulong> places, ReadOnlySpan<int> answers)
     {
         var found = new List<int>();
-        for (var word = 0; word < Vector512<ulong>.Count && word * 32 < findings.Length; word++)
+        for (var word = 0; word < Vector512<ulong>.Count && word * 64 < answers.Length; word++)
         {
-            var bits = places.GetElement(word);
-            for (var pairs = (bits | (bits >> 1)) & 0x5555_5555_5555_5555; pairs != 0; pairs &= pairs - 1)
+            for (var bits = places.GetElement(word); bits != 0; bits &= bits - 1)
             {
-                var index = (word * 32) + (BitOperations.TrailingZeroCount(pairs) / 2);
-                if (index < findings.Length)
-                    found.Add(findings[index]);
+                var place = (word * 64) + BitOperations.TrailingZeroCount(bits);
+                if (place < answers.Length && TellingAnswers.Decode(answers[place]).Finding is var finding && _knowledge.IsSettled(finding))
+                    found.Add(finding);
             }
         }
 

@@ -1,4 +1,5 @@
 using Calcinosis.Rules.Classification;
+using Calcinosis.Rules.Inference;
 using Calcinosis.Rules.Knowledge;
 
 namespace Calcinosis.Rules.Explanation;
@@ -19,7 +20,7 @@ internal sealed class WorkupAdvice(KnowledgeBase knowledge, IReadOnlyList<Lesion
             var guards = false;
             foreach (var lesion in fired.Lesions)
             {
-                var effect = Effects(fired.Settles, lesion.WhatIf) | Overturns(rule, lesion);
+                var effect = Effects(fired.Compiled.Settles, lesion.WhatIf) | Overturns(fired.Compiled, lesion);
                 (raises, lowers) = (raises | effect.Raises, lowers | effect.Lowers);
                 if ((raises | lowers).IsEmpty)
                     names |= effect.Causes;
@@ -28,11 +29,21 @@ internal sealed class WorkupAdvice(KnowledgeBase knowledge, IReadOnlyList<Lesion
 
             if ((raises | lowers | names).IsEmpty && !guards)
                 continue;
-            items.Add(new WorkupItem(rule.Id, rule.Key!, rule.Priority, rule.Text, raises.ToArray(), lowers.ToArray(), (raises | lowers | names).ToArray(), rule.Remark, rule.Sources, rule.Status));
+            AddMostPressing(items, new WorkupItem(rule.Id, rule.Key!, rule.Priority, rule.Text, raises.ToArray(), lowers.ToArray(), (raises | lowers | names).ToArray(), rule.Remark, rule.Sources, rule.Status));
         }
 
-        return [.. items.GroupBy(item => item.Test, StringComparer.Ordinal).Select(group => group.OrderBy(item => item.Priority).First())
-            .OrderBy(item => item.Priority).ThenBy(item => item.Test, StringComparer.Ordinal)];
+        items.Sort((one, other) => one.Priority != other.Priority ? one.Priority.CompareTo(other.Priority) : string.CompareOrdinal(one.Test, other.Test));
+        return items;
+    }
+
+    /// <summary>One item a test: the most pressing one, or the first of equals.</summary>
+    private static void AddMostPressing(List<WorkupItem> items, WorkupItem item)
+    {
+        var place = items.FindIndex(known => string.Equals(known.Test, item.Test, StringComparison.Ordinal));
+        if (place < 0)
+            items.Add(item);
+        else if (item.Priority < items[place].Priority)
+            items[place] = item;
     }
 
     /// <summary>What the answers to all that a test would settle could do.</summary>
@@ -40,22 +51,27 @@ internal sealed class WorkupAdvice(KnowledgeBase knowledge, IReadOnlyList<Lesion
     {
         var all = default(Effect);
         foreach (var finding in findings)
-        {
             all |= whatIf.EffectOf(finding);
-        }
-
         return all;
     }
 
     /// <summary>A better test may overrule what is known now.</summary>
-    private Effect Overturns(Rule rule, LesionResult lesion)
+    private static Effect Overturns(CompiledRule rule, LesionResult lesion)
     {
         var effect = default(Effect);
-        foreach (var answer in rule.Overturns)
+        var trials = lesion.Verdict.Workbench.LevelTrials;
+        for (var first = 0; first < rule.Overturns.Length; first += LevelTrials.Most)
         {
-            var after = lesion.Verdict.PassingOfSimilar(lesion.Verdict.Picture.With(answer.Select(state => (knowledge.Catalogue.IndexOf(state.Finding), state.State))));
-            foreach (var type in TypeOrder.Types)
-                effect.Move(type, lesion.Verdict.LevelOf(type), after.LevelOf(type));
+            trials.Begin();
+            var answers = rule.Overturns.AsSpan(first, Math.Min(LevelTrials.Most, rule.Overturns.Length - first));
+            foreach (var answer in answers)
+                trials.With(lesion.Verdict.Picture, answer);
+            trials.Run();
+            for (var number = 0; number < answers.Length; number++)
+            {
+                foreach (var type in TypeOrder.Types)
+                    effect.Move(type, lesion.Verdict.LevelOf(type), trials.LevelOf(type, number));
+            }
         }
 
         return effect;

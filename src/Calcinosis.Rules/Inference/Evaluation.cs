@@ -14,9 +14,9 @@ namespace Calcinosis.Rules.Inference;
 /// </summary>
 internal sealed class Evaluation
 {
-    private const byte Unknown = 0;
-    private const byte Met = 1;
-    private const byte Unmet = 2;
+    private const byte Unknown = (byte)Outcome.Unknown;
+    private const byte Met = (byte)Outcome.Met;
+    private const byte Unmet = (byte)Outcome.Unmet;
     private readonly RuleProgram _program;
     private readonly NodeTable _table;
     private readonly byte[] _outcomes;
@@ -87,14 +87,7 @@ internal sealed class Evaluation
     {
         CopyFrom(_program.OfNothing);
         for (var node = 0; node < _outcomes.Length; node++)
-        {
-            Set(node, result.Nodes[node] switch
-            {
-                Outcome.Met => Met,
-                Outcome.Unmet => Unmet,
-                _ => Unknown,
-            });
-        }
+            Set(node, (byte)result.Nodes[node]);
 
         result.Types.AsSpan().CopyTo(_levels);
         // Nothing is left to work out: what the engine said stands.
@@ -107,12 +100,10 @@ internal sealed class Evaluation
 
     public bool IsUnknown(int node) => _outcomes[node] == Unknown;
 
-    public Outcome ResultOf(int node) => _outcomes[node] switch
-    {
-        Met => Outcome.Met,
-        Unmet => Outcome.Unmet,
-        _ => Outcome.Unknown,
-    };
+    public Outcome ResultOf(int node) => (Outcome)_outcomes[node];
+
+    /// <summary>Every node's <see cref="Outcome"/>, a byte each.</summary>
+    public ReadOnlySpan<byte> Outcomes => _outcomes;
 
     /// <summary>The level with caps.</summary>
     public Certainty LevelOf(CalcinosisType type) => _levels[(int)type].Level;

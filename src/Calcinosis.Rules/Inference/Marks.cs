@@ -4,7 +4,7 @@ namespace Calcinosis.Rules.Inference;
 internal sealed class Marks(int count)
 {
     private readonly int[] _rounds = new int[count];
-    private int _round;
+    private int _round = 1;
 
     /// <summary>Empties the set.</summary>
     public void Clear()
@@ -17,6 +17,8 @@ internal sealed class Marks(int count)
 
         _round++;
     }
+
+    public bool Contains(int number) => _rounds[number] == _round;
 
     /// <summary>Puts a number in; false when it was there.</summary>
     public bool Add(int number)

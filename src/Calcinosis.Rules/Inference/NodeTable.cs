@@ -56,6 +56,12 @@ internal sealed class NodeTable
         for (var i = 0; i < nodes.Count; i++)
             _parentStart[i + 1] = _parentStart[i] + parents[i].Count;
         _parents = [.. parents.SelectMany(list => list)];
+        (MayTurn, Breadth) = (new bool[nodes.Count], new int[nodes.Count]);
+        foreach (var node in nodes)
+        {
+            MayTurn[node.Index] = node.Op is Op.Unless or Op.Reaches or Op.Contradicted || node.Children.Any(child => MayTurn[child]);
+            Breadth[node.Index] = node.Children.Aggregate(1, (sum, child) => Math.Min(int.MaxValue / 2, sum + Breadth[child]));
+        }
     }
 
     public int Count => Ops.Length;
@@ -67,6 +73,15 @@ internal sealed class NodeTable
 
     /// <summary>The node of each finding; -1 where no rule reads it.</summary>
     public int[] FactNodes { get; }
+
+    /// <summary>
+    /// Where more knowledge may take back what was known, because an "unless" or a level lies below; everywhere else what
+    /// is met or unmet stays so.
+    /// </summary>
+    public bool[] MayTurn { get; }
+
+    /// <summary>How much lies below a node, each path counted: only to tell narrow from broad.</summary>
+    public int[] Breadth { get; }
 
     /// <summary>By type: the nodes that read its level.</summary>
     public List<int>[] LevelReaders { get; }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using Calcinosis.Rules.Classification;
+using Calcinosis.Rules.Interpretation;
 using Calcinosis.Rules.Knowledge;
 using Calcinosis.Rules.Vocabulary;
 
@@ -96,7 +97,13 @@ internal sealed class RuleProgram
         [.. Rules.Where(rule => rule.Kind == kind && rule.Types[0] == type).Select(Compiled)];
 
     private CompiledRule Compiled(Rule rule) =>
-        new(rule, NodeOf(rule.Id)) { Settles = rule.Kind != RuleKind.Test ? [] : [.. rule.Targets.Where(Catalogue.Contains).Select(Catalogue.IndexOf)] };
+        new(rule, NodeOf(rule.Id))
+        {
+            Settles = rule.Kind != RuleKind.Test ? [] : [.. rule.Targets.Where(Catalogue.Contains).Select(Catalogue.IndexOf)],
+            Overturns = [.. rule.Overturns.Select(answer => ((int, FindingState)[])[.. answer.Select(state => (Catalogue.IndexOf(state.Finding), state.State))])],
+            Drugs = rule.Kind != RuleKind.Block ? [] : [.. TreatmentDrugs.All.Where(pair => rule.Targets.Contains(pair.Treatment) && Catalogue.Contains("exposure." + pair.Drug)).Select(pair => (pair.Drug, Catalogue.IndexOf("exposure." + pair.Drug)))],
+            Against = rule.Kind != RuleKind.Block ? [] : [.. Rules.Where(other => other.Kind == RuleKind.Treatment && rule.Targets.Contains(other.Key!)).Select(other => NodeOf(other.Id))],
+        };
 
     private void CompileType(CalcinosisType type)
     {
@@ -224,4 +231,13 @@ internal sealed record CompiledRule(Rule Rule, int Node)
 {
     /// <summary>For a <see cref="RuleKind.Test"/>: the numbers of the findings that it would settle.</summary>
     public int[] Settles { get; init; } = [];
+
+    /// <summary>For a <see cref="RuleKind.Test"/>: answers of it that may put states in the place of known ones.</summary>
+    public (int Finding, FindingState State)[][] Overturns { get; init; } = [];
+
+    /// <summary>For a <see cref="RuleKind.Block"/>: the drugs that are such a treatment, with the finding that one is taken.</summary>
+    public (string Drug, int Finding)[] Drugs { get; init; } = [];
+
+    /// <summary>For a <see cref="RuleKind.Block"/>: the nodes of the treatments against which it speaks.</summary>
+    public int[] Against { get; init; } = [];
 }

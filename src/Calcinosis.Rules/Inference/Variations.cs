@@ -27,7 +27,7 @@ internal sealed class Variations
     private readonly Vector512<ulong>[] _doubted;
 
     /// <summary>The outcome of every node in the loaded picture.</summary>
-    private readonly Outcome[] _loaded;
+    private readonly byte[] _loaded;
 
     /// <summary>One bit a node that has to be looked at again.</summary>
     private readonly ulong[] _due;
@@ -56,7 +56,7 @@ internal sealed class Variations
         _program = program;
         _table = program.Table;
         _words = new Outcomes[_table.Count];
-        _loaded = new Outcome[_table.Count];
+        _loaded = new byte[_table.Count];
         _forced = new Vector512<ulong>[program.LevelNodes];
         _doubted = new Vector512<ulong>[program.LevelNodes];
         _due = new ulong[(_table.Count + WordBits - 1) / WordBits];
@@ -67,7 +67,7 @@ internal sealed class Variations
     public void Load(LesionVerdict verdict)
     {
         foreach (var node in _changed)
-            _words[node] = Outcomes.Of(_loaded[node]);
+            _words[node] = Outcomes.Of((Outcome)_loaded[node]);
         if (!ReferenceEquals(verdict, _base))
         {
             LoadNodes(verdict.Evaluation);
@@ -209,13 +209,11 @@ internal sealed class Variations
     /// <summary>Only the nodes that came out otherwise than in the picture that was loaded before.</summary>
     private void LoadNodes(Evaluation evaluation)
     {
-        for (var node = 0; node < _loaded.Length; node++)
+        var outcomes = evaluation.Outcomes;
+        for (var node = outcomes.CommonPrefixLength(_loaded); node < _loaded.Length; node += 1 + outcomes[(node + 1)..].CommonPrefixLength(_loaded.AsSpan(node + 1)))
         {
-            var outcome = evaluation.ResultOf(node);
-            if (outcome == _loaded[node])
-                continue;
-            _loaded[node] = outcome;
-            _words[node] = Outcomes.Of(outcome);
+            _loaded[node] = outcomes[node];
+            _words[node] = Outcomes.Of((Outcome)outcomes[node]);
         }
     }
 

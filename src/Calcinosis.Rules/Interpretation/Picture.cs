@@ -73,6 +73,18 @@ internal sealed class Picture : IFindingStates
         return false;
     }
 
+    /// <summary>The same, without those that are answered.</summary>
+    public bool AnyContradictedOf(int[] findings, ReadOnlySpan<(int Finding, FindingState State)> answers)
+    {
+        foreach (var finding in _contradicted)
+        {
+            if (!IsAnswered(finding, answers) && Array.BinarySearch(findings, finding) >= 0)
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The finding from which this one's state follows, or the finding itself when it was said.</summary>
     public int SaidBy(int finding)
     {
@@ -201,11 +213,40 @@ internal sealed class Picture : IFindingStates
         return copy;
     }
 
+    /// <summary>The states of <see cref="Only"/> before anything follows from them.</summary>
+    public void StatesOfOnly(List<int> findings, Span<FindingState> states)
+    {
+        states.Clear();
+        foreach (var finding in findings)
+            states[SaidBy(finding)] = _states[SaidBy(finding)];
+    }
+
+    /// <summary>The states of <see cref="Without"/> before anything follows from them.</summary>
+    public void StatesWithout(List<int> findings, Span<FindingState> states)
+    {
+        _states.CopyTo(states);
+        foreach (var finding in findings)
+            states[SaidBy(finding)] = FindingState.Unknown;
+        for (var i = NextVia(0); i >= 0; i = NextVia(i + 1))
+            states[i] = FindingState.Unknown;
+    }
+
     private static bool Mentions(List<(int Finding, FindingState State)> changes, int finding)
     {
         foreach (var change in changes)
         {
             if (change.Finding == finding)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsAnswered(int finding, ReadOnlySpan<(int Finding, FindingState State)> answers)
+    {
+        foreach (var answer in answers)
+        {
+            if (answer.Finding == finding)
                 return true;
         }
 

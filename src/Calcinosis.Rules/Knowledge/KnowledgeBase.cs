@@ -12,6 +12,7 @@ internal sealed class KnowledgeBase
     public const string Version = "1.0.0";
 
     private readonly bool[] _askable;
+    private readonly bool[] _settled;
     private readonly Lazy<RankingRules> _ranking;
     private readonly Lazy<RuleCircuit> _circuit;
 
@@ -31,8 +32,13 @@ internal sealed class KnowledgeBase
         foreach (var finding in Askable)
             askable[finding] = true;
         _askable = askable;
-        Settled = [.. Program.OfKind(RuleKind.Test).ToArray().SelectMany(test => test.Settles).Distinct().Order()];
-        AskableBesides = [.. Askable.Except(Settled)];
+        _settled = new bool[catalogue.Count];
+        foreach (var test in Program.OfKind(RuleKind.Test))
+        {
+            foreach (var finding in test.Settles)
+                _settled[finding] = true;
+        }
+
         Engine = options.Engine?.Invoke(this);
     }
 
@@ -50,13 +56,10 @@ internal sealed class KnowledgeBase
     /// <summary>Findings that a type's rules read, and those from which such findings follow.</summary>
     public IReadOnlyList<int> Askable { get; }
 
-    /// <summary>Findings that some test would settle.</summary>
-    public int[] Settled { get; }
-
-    /// <summary>The other askable findings.</summary>
-    public int[] AskableBesides { get; }
-
     public bool IsAskable(int finding) => _askable[finding];
+
+    /// <summary>Whether some test would settle the finding.</summary>
+    public bool IsSettled(int finding) => _settled[finding];
 
     /// <summary>The rules that an answer without reasons reads, by number.</summary>
     public RankingRules Ranking => _ranking.Value;
