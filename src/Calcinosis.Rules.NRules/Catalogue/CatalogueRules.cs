@@ -108,7 +108,7 @@ internal sealed class CatalogueRules
         {
             var when = new GroupBuilder();
             Patterns.Match(when, Facts.Saying(_program.NodeOf(rule.Id), met), "fact");
-            Finish(StartRule(rule, met, (-2 * _program.Nodes.Count) - place), when, [new RuleFact(rule, met)]);
+            Finish(StartRule(rule, met, (-2 * _program.Nodes.Length) - place), when, [new RuleFact(rule, met)]);
         }
     }
 

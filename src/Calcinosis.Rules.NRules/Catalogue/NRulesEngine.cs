@@ -56,7 +56,7 @@ internal sealed class NRulesEngine : IRuleEngine
 
     private EngineResult Read(ISession session)
     {
-        var nodes = new Outcome[_program.Nodes.Count];
+        var nodes = new Outcome[_program.Nodes.Length];
         var types = new TypeLevels[TypeOrder.Count];
         foreach (var fact in session.Query<object>())
         {

@@ -36,7 +36,7 @@ internal sealed class Advice(KnowledgeBase knowledge, IReadOnlyList<LesionResult
     public IReadOnlyList<MedicationNote> Medications() => _treatments.Medications();
 
     public IReadOnlyList<RiskNote> Risks() =>
-        Of(RuleKind.Risk).ConvertAll(fired => new RiskNote(fired.Rule.Id, fired.Rule.Text, fired.Rule.Sources, fired.Rule.Status));
+        Of(RuleKind.Risk).ConvertAll(fired => knowledge.Lines.Risk(fired.Rule));
 
     /// <summary>Published diagnostic schemes, three-valued, for whoever wants to see them.</summary>
     public IEnumerable<DerivedValue> Schemes()

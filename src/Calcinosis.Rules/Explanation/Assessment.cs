@@ -1,4 +1,5 @@
 using Calcinosis.Rules.Classification;
+using Calcinosis.Rules.Explanation.Json;
 using Calcinosis.Rules.Findings;
 using Calcinosis.Rules.Interpretation;
 
@@ -231,10 +232,15 @@ public sealed record EvidenceLine
 }
 
 /// <summary>An unknown that was taken as absent.</summary>
-public sealed record Assumption(string Finding, FindingState As, string Text);
+public sealed record Assumption(string Finding, FindingState As, string Text) : IPrepared
+{
+    internal PreparedJson Prepared { get; set; }
+
+    PreparedJson IPrepared.Prepared => Prepared;
+}
 
 /// <summary>An unknown whose answer would change the level.</summary>
-public sealed record MissingFinding
+public sealed record MissingFinding : IPrepared
 {
     /// <summary>Id of the finding.</summary>
     public required string Finding { get; init; }
@@ -253,6 +259,10 @@ public sealed record MissingFinding
 
     /// <summary>The line for a reader.</summary>
     public required string Text { get; init; }
+
+    internal PreparedJson Prepared { get; set; }
+
+    PreparedJson IPrepared.Prepared => Prepared;
 }
 
 /// <summary>How soon somebody must act.</summary>
@@ -310,7 +320,12 @@ public sealed record WorkupItem(
 /// <summary>Information on one treatment.</summary>
 public sealed record TreatmentOption(
     string Rule, string Option, string For, string Evidence, string Text, IReadOnlyList<TreatmentBlock> BlockedBy, IReadOnlyList<TreatmentBlock> Cautions,
-    IReadOnlyList<string> Sources, RuleStatus Status);
+    IReadOnlyList<string> Sources, RuleStatus Status) : IPrepared
+{
+    internal PreparedJson Prepared { get; set; }
+
+    PreparedJson IPrepared.Prepared => Prepared;
+}
 
 /// <summary>A finding that speaks against a treatment.</summary>
 /// <param name="Rule">Id of the rule.</param>
@@ -347,7 +362,12 @@ public sealed record MedicationNote(
     string Rule, string Drug, TreatmentSeverity Severity, string Text, IReadOnlyList<EvidenceLine> Why, IReadOnlyList<string> Sources, RuleStatus Status);
 
 /// <summary>A risk of the disease or of its treatment.</summary>
-public sealed record RiskNote(string Rule, string Text, IReadOnlyList<string> Sources, RuleStatus Status);
+public sealed record RiskNote(string Rule, string Text, IReadOnlyList<string> Sources, RuleStatus Status) : IPrepared
+{
+    internal PreparedJson Prepared { get; set; }
+
+    PreparedJson IPrepared.Prepared => Prepared;
+}
 
 /// <summary>A value that was computed from others.</summary>
 /// <param name="Name">Name, such as <c>calcium-phosphate-product</c>.</param>

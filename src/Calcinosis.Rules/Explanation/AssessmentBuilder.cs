@@ -28,7 +28,9 @@ internal sealed class AssessmentBuilder(KnowledgeBase knowledge)
 
     private Assessment Build(FindingsDocument document, PatientPicture patient, IReadOnlyList<Issue> issues, IReadOnlyList<NotUnderstood> alsoNotUnderstood, Workbench workbench)
     {
-        var cases = patient.Lesions.Select(lesion => new LesionResult(lesion, LesionVerdict.Of(knowledge, lesion.Picture, workbench))).ToArray();
+        var cases = new LesionResult[patient.Lesions.Count];
+        for (var i = 0; i < cases.Length; i++)
+            cases[i] = new LesionResult(patient.Lesions[i], LesionVerdict.Of(knowledge, patient.Lesions[i].Picture, workbench));
         var advice = new Advice(knowledge, cases, patient.RecordSays);
         var redFlags = advice.RedFlags();
         var ranked = Array.ConvertAll(cases, lesion => lesion.Ranked);
@@ -43,16 +45,16 @@ internal sealed class AssessmentBuilder(KnowledgeBase knowledge)
             Types = TypesOf(conclusion, ranked, leading),
             Leading = leading,
             RecordSays = patient.RecordSays,
-            Lesions = [.. cases.Select(Explain)],
+            Lesions = Array.ConvertAll(cases, Explain),
             RedFlags = redFlags,
             Cautions = advice.Cautions(),
             Workup = advice.Workup(),
             Treatments = advice.Treatments(),
             Medications = advice.Medications(),
             Risks = advice.Risks(),
-            Derived = [.. cases.SelectMany(lesion => lesion.Source.Derived).Concat(advice.Schemes()).DistinctBy(value => (value.Name, value.Value, value.Result, string.Join(' ', value.From))).OrderBy(value => value.Name, StringComparer.Ordinal).ThenBy(value => value.Value)],
-            Notes = [.. patient.Notes.Concat(cases.SelectMany(lesion => lesion.Source.Notes)).DistinctBy(note => (note.Code, note.Text)).OrderBy(note => note.Code, StringComparer.Ordinal).ThenBy(note => note.Text, StringComparer.Ordinal)],
-            NotUnderstood = [.. alsoNotUnderstood.Concat(patient.NotUnderstood).Distinct().OrderBy(line => line.Path, StringComparer.Ordinal).ThenBy(line => line.Text, StringComparer.Ordinal)],
+            Derived = Remarks.Derived(cases, advice.Schemes()),
+            Notes = Remarks.Notes(patient.Notes, cases),
+            NotUnderstood = Remarks.NotUnderstood(alsoNotUnderstood, patient.NotUnderstood),
             Issues = issues,
         };
         return knowledge.Options.Supplement?.Supplement(assessment, patient, cases) ?? assessment;
@@ -70,7 +72,7 @@ internal sealed class AssessmentBuilder(KnowledgeBase knowledge)
     private static LesionAssessment Explain(LesionResult lesion)
     {
         var explainer = new SuggestionExplainer(lesion.Verdict, lesion.WhatIf);
-        return new LesionAssessment(lesion.Source.Lesion, [.. lesion.Order.Select(explainer.Explain)]);
+        return new LesionAssessment(lesion.Source.Lesion, Array.ConvertAll(lesion.Order, explainer.Explain));
     }
 
     private static List<CalcinosisType> TypesOf(Conclusion conclusion, RankedLesion<LesionVerdict>[] lesions, LeadingSuggestion? leading) => conclusion switch

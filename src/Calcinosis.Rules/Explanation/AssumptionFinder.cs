@@ -136,21 +136,18 @@ internal sealed class AssumptionFinder(LesionVerdict verdict, Support support, E
     {
         var node = verdict.Knowledge.Program.Nodes[question.Node];
         if (node.Op == Op.Fact)
-            return [OfFinding(node.Number)];
+            return [text.Assumed(node.Number)];
         if (node.Op == Op.Reaches)
-            return [new Assumption(Words.LevelId(node.Type, node.Level), FindingState.Absent, $"{Words.Of(node.Type)} at {Words.Of(node.Level)} or above is not shown; taken as absent")];
+            return [verdict.Knowledge.Lines.TakenAsNotReached(node.Type, node.Level)];
         if (question.Name is { } name)
         {
             if (verdict.Picture.Catalogue.TryIndexOf(name, out var finding))
-                return [OfFinding(finding)];
-            return [new Assumption(name, FindingState.Absent, AssumptionTexts.Of(name, question.Rule))];
+                return [text.Assumed(finding)];
+            return [verdict.Knowledge.Lines.TakenAsAbsent(name, question.Rule)];
         }
 
         return verdict.Knowledge.Program.FactsBelow(question.Node)
             .Where(fact => verdict.Picture[fact] == FindingState.Unknown)
-            .Select(OfFinding);
+            .Select(text.Assumed);
     }
-
-    private Assumption OfFinding(int finding) =>
-        new(verdict.Picture.Catalogue[finding].Id, FindingState.Absent, text.Assumed(finding));
 }

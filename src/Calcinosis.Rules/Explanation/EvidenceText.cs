@@ -4,31 +4,29 @@ using Calcinosis.Rules.Vocabulary;
 namespace Calcinosis.Rules.Explanation;
 
 /// <summary>Turns grounds into lines that a person reads: what is so, what it means, what was seen and where.</summary>
-internal sealed class EvidenceText(Picture picture)
+internal sealed class EvidenceText(Picture picture, KnownLines lines)
 {
     public EvidenceLine Line(Ground ground, EvidenceRole? role)
     {
-        var definition = picture.Catalogue[ground.Finding];
-        var label = Label(definition, ground.State);
         return new EvidenceLine
         {
             Rule = ground.Rule.Id,
-            Finding = definition.Id,
+            Finding = picture.Catalogue[ground.Finding].Id,
             State = ground.State,
             Weight = ground.Rule.Weight,
             Role = role,
             Seen = picture.Seen(ground.Finding),
             From = picture.From(ground.Finding),
-            Text = ground.Rule.Text.Length == 0 || string.Equals(ground.Rule.Text, label, StringComparison.OrdinalIgnoreCase) ? label : $"{label}: {ground.Rule.Text}",
+            Text = lines.Text(ground.Rule, ground.Finding, ground.State),
             Sources = ground.Rule.Sources,
             Status = ground.Rule.Status,
         };
     }
 
-    /// <summary>How an unknown that was taken as absent reads.</summary>
-    public string Assumed(int finding) => picture.Seen(finding) is { Length: > 0 } seen
-        ? $"{picture.Catalogue[finding].Label}: open ({seen}); taken as absent"
-        : $"{picture.Catalogue[finding].Label}: not recorded; taken as absent";
+    /// <summary>An unknown that was taken as absent.</summary>
+    public Assumption Assumed(int finding) => picture.Seen(finding) is { Length: > 0 } seen
+        ? new Assumption(picture.Catalogue[finding].Id, FindingState.Absent, $"{picture.Catalogue[finding].Label}: open ({seen}); taken as absent")
+        : lines.TakenAsAbsent(finding);
 
     public static string Label(FindingDefinition definition, FindingState state) => state switch
     {

@@ -45,7 +45,7 @@ internal sealed class FiredRule(CompiledRule rule, List<LesionResult> lesions)
         foreach (var lesion in Lesions)
         {
             var picture = lesion.Verdict.Picture;
-            var text = new EvidenceText(picture);
+            var text = new EvidenceText(picture, lesion.Verdict.Knowledge.Lines);
             foreach (var ground in LevelGrounds.Said(picture, lesion.Support.Anew().Smallest(rule.Node, met: true, Rule)))
             {
                 var finding = picture.Catalogue[ground.Finding].Id;

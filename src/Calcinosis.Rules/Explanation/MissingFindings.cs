@@ -42,7 +42,7 @@ internal sealed class MissingFindings(LesionVerdict verdict, WhatIf whatIf)
                     var answer = answers[i];
                     if (Farthest(answer, level) != distance || (_catalogue[answer.Finding].Test is null ? 0 : 1) != hasTest)
                         continue;
-                    lines.Add(Single(answer.Finding, level, answer.Present, answer.Absent));
+                    lines.Add(verdict.Knowledge.Lines.Missing(answer.Finding, answer.Present != level ? answer.Present : null, answer.Absent != level ? answer.Absent : null));
                     raises |= TypeOrder.Height(answer.Present) > TypeOrder.Height(level) || TypeOrder.Height(answer.Absent) > TypeOrder.Height(level);
                 }
             }
@@ -54,18 +54,6 @@ internal sealed class MissingFindings(LesionVerdict verdict, WhatIf whatIf)
     private static int Farthest(Answer answer, Certainty level) => Math.Max(Distance(answer.Present, level), Distance(answer.Absent, level));
 
     private static int Distance(Certainty to, Certainty from) => Math.Abs(TypeOrder.Height(to) - TypeOrder.Height(from));
-
-    private MissingFinding Single(int finding, Certainty level, Certainty present, Certainty absent)
-    {
-        var definition = _catalogue[finding];
-        return new MissingFinding
-        {
-            Finding = definition.Id,
-            IfPresent = present != level ? present : null,
-            IfAbsent = absent != level ? absent : null,
-            Text = definition.Label,
-        };
-    }
 
     private List<MissingFinding> Together(CalcinosisType type, Certainty level)
     {

@@ -23,7 +23,7 @@ internal sealed class SuggestionExplainer
         _verdict = verdict;
         _program = verdict.Knowledge.Program;
         _support = new Support(verdict);
-        _text = new EvidenceText(verdict.Picture);
+        _text = new EvidenceText(verdict.Picture, verdict.Knowledge.Lines);
         _grounds = new LevelGrounds(verdict, _support);
         _missing = new MissingFindings(verdict, whatIf);
         _assumptions = new AssumptionFinder(verdict, _support, _text);

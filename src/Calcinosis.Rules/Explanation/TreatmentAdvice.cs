@@ -23,7 +23,8 @@ internal sealed class TreatmentAdvice(KnowledgeBase knowledge, IReadOnlyList<Les
             if (options.Exists(known => string.Equals(known.Option, rule.Key, StringComparison.Ordinal)))
                 continue;
             var (blockedBy, cautions) = Against(rule.Key!, lines);
-            options.Add(new TreatmentOption(rule.Id, rule.Key!, string.Join(", ", Standing(rule)), rule.Remark ?? "", rule.Text, blockedBy, cautions, rule.Sources, rule.Status));
+            var free = knowledge.Lines.Treatment(rule, string.Join(", ", Standing(rule)));
+            options.Add(blockedBy.Count + cautions.Count == 0 ? free : free with { BlockedBy = blockedBy, Cautions = cautions });
         }
 
         return options;

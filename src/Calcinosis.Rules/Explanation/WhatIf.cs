@@ -83,7 +83,7 @@ internal sealed class WhatIf
     }
 
     /// <summary>Tries answers, as many side by side as there are places.</summary>
-    private void Try(ReadOnlySpan<int> answers)
+    private void Try(List<int> answers)
     {
         var variations = _verdict.Workbench.Variations;
         var consequences = new List<(int Finding, FindingState State)>();
@@ -148,7 +148,8 @@ internal sealed class WhatIf
             if (changes.Count == 0 || changes[^1].Finding != finding)
                 changes.Add(new Answer(finding, level, level));
             changes[^1] = state == FindingState.Present ? changes[^1] with { Present = after } : changes[^1] with { Absent = after };
-            Effect(finding).Move(type, level, after);
+            if (_knowledge.IsSettled(finding))
+                Effect(finding).Move(type, level, after);
         }
     }
 

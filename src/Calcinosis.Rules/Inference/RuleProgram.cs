@@ -49,6 +49,7 @@ internal sealed class RuleProgram
         _nodeOf = _rules.ToFrozenDictionary(StringComparer.Ordinal);
         _nodeOfNumber = [.. rules.Select(rule => _rules[rule.Id])];
         _decidedBy = [.. _nodes.Select(node => (CalcinosisType[])[.. TypeOrder.All.Where(type => _types[(int)type].Rungs.Concat(_types[(int)type].Caps).Any(rung => rung?.Node == node.Index))])];
+        Nodes = [.. _nodes];
         Table = new NodeTable(_nodes, catalogue.Count);
         ByKind = [.. Enum.GetValues<RuleKind>().Select(kind => (CompiledRule[])[.. rules.Where(rule => rule.Kind == kind).Select(Compiled)])];
         OfNothing = Evaluation.OfNothing(this);
@@ -58,7 +59,8 @@ internal sealed class RuleProgram
 
     public IReadOnlyList<Rule> Rules { get; }
 
-    public IReadOnlyList<Node> Nodes => _nodes;
+    /// <summary>By number; only read.</summary>
+    public Node[] Nodes { get; }
 
     /// <summary>The node before which a type's level has to be known.</summary>
     public ReadOnlySpan<(int FirstNode, CalcinosisType Type)> LevelsReadyBefore => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_levelsReadyBefore);
@@ -123,7 +125,7 @@ internal sealed class RuleProgram
 
         var roots = rungs.Where(rung => rung is not null).Concat(caps).Select(rung => rung!.Node);
         var reads = ReachableFacts(roots);
-        _types[(int)type] = new TypeRules(rungs, caps, reads);
+        _types[(int)type] = new TypeRules(rungs, [.. caps], reads);
         _levelsReadyBefore.Add((_nodes.Count, type));
         _typesDone = (int)type + 1;
     }
@@ -205,7 +207,7 @@ internal sealed record Rung(Rule Rule, int Node);
 /// <param name="Rungs">By level; null where a type has no rule for it.</param>
 /// <param name="Caps">Upper limits.</param>
 /// <param name="Reads">Findings that the type's own rules read.</param>
-internal sealed record TypeRules(Rung?[] Rungs, IReadOnlyList<Rung> Caps, int[] Reads)
+internal sealed record TypeRules(Rung?[] Rungs, Rung[] Caps, int[] Reads)
 {
     /// <summary>Subtype rules; the first that is met names the suggestion.</summary>
     public CompiledRule[] Subtypes { get; init; } = [];

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Calcinosis.Rules.Classification;
 using Calcinosis.Rules.Interpretation;
 using Calcinosis.Rules.Knowledge;
@@ -17,8 +18,11 @@ internal sealed class TellingAnswers
     /// <summary>What was asked of a node already: whether its being met could change, whether its being unmet could.</summary>
     private readonly Marks _asked;
 
-    /// <summary>Twice a finding, plus one for "absent", where the answer is telling.</summary>
-    private readonly Marks _telling;
+    /// <summary>One bit an answer: twice the finding, plus one for "absent".</summary>
+    private readonly ulong[] _telling;
+
+    /// <summary>The same answers, from which what implies them is looked up.</summary>
+    private readonly List<int> _found = [];
     private readonly List<int> _answers = [];
     private readonly bool[] _reachAsked = new bool[TypeOrder.Count];
     private LesionVerdict? _verdict;
@@ -29,7 +33,7 @@ internal sealed class TellingAnswers
         _program = program;
         _table = program.Table;
         _asked = new Marks(_table.Count * 2);
-        _telling = new Marks(program.Catalogue.Count * 2);
+        _telling = new ulong[((program.Catalogue.Count * 2) + 63) / 64];
     }
 
     /// <summary>Begins with the picture of a verdict; nothing is asked yet.</summary>
@@ -37,7 +41,8 @@ internal sealed class TellingAnswers
     {
         (_verdict, _evaluation) = (verdict, verdict.Evaluation);
         _asked.Clear();
-        _telling.Clear();
+        Array.Clear(_telling);
+        _found.Clear();
         _answers.Clear();
         Array.Clear(_reachAsked);
     }
@@ -76,13 +81,13 @@ internal sealed class TellingAnswers
     /// The answers that could matter, each as twice the finding plus one for "absent", in ascending order. What a finding
     /// implies counts as its answer; a finding that was stated both ways always matters, because answering settles it.
     /// </summary>
-    public ReadOnlySpan<int> Answers()
+    public List<int> Answers()
     {
         var picture = _verdict!.Picture;
         var catalogue = _program.Catalogue;
-        for (var next = 0; next < _answers.Count; next++)
+        for (var next = 0; next < _found.Count; next++)
         {
-            var (finding, state) = Decode(_answers[next]);
+            var (finding, state) = Decode(_found[next]);
             // What was stated both ways is settled by its own answer alone.
             if (picture.IsContradicted(finding))
                 continue;
@@ -104,9 +109,13 @@ internal sealed class TellingAnswers
             }
         }
 
-        var answers = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_answers);
-        answers.Sort();
-        return answers;
+        for (var word = 0; word < _telling.Length; word++)
+        {
+            for (var bits = _telling[word]; bits != 0; bits &= bits - 1)
+                _answers.Add((word * 64) + BitOperations.TrailingZeroCount(bits));
+        }
+
+        return _answers;
     }
 
     public static (int Finding, FindingState State) Decode(int answer) => (answer >> 1, (answer & 1) == 0 ? FindingState.Present : FindingState.Absent);
@@ -114,8 +123,12 @@ internal sealed class TellingAnswers
     private void Note(int finding, FindingState state)
     {
         var answer = (finding << 1) | (state == FindingState.Absent ? 1 : 0);
-        if (_telling.Add(answer))
-            _answers.Add(answer);
+        ref var word = ref _telling[answer / 64];
+        var bit = 1UL << (answer % 64);
+        if ((word & bit) != 0)
+            return;
+        word |= bit;
+        _found.Add(answer);
     }
 
     /// <summary>Could a node's being met (or being unmet) change by one answer: whichever way it stands now.</summary>

@@ -1,4 +1,5 @@
 using Calcinosis.Rules.Classification;
+using Calcinosis.Rules.Explanation;
 using Calcinosis.Rules.Inference;
 using Calcinosis.Rules.Inference.Circuits;
 using Calcinosis.Rules.Vocabulary;
@@ -25,6 +26,7 @@ internal sealed class KnowledgeBase
         var read = TypeOrder.All.SelectMany(type => Program[type].Reads).ToHashSet();
         Fingerprint = Knowledge.Fingerprint.Of(this);
         Workbenches = new Workbenches(this);
+        Lines = new KnownLines(catalogue);
         _ranking = new Lazy<RankingRules>(() => new RankingRules(Program));
         _circuit = new Lazy<RuleCircuit>(() => new RuleCircuit(Program));
         var askable = new bool[catalogue.Count];
@@ -69,6 +71,9 @@ internal sealed class KnowledgeBase
 
     /// <summary>Where evaluations are made.</summary>
     public Workbenches Workbenches { get; }
+
+    /// <summary>Lines of explanations that depend on the knowledge alone.</summary>
+    public KnownLines Lines { get; }
 
     private bool Leads(int finding, HashSet<int> read) =>
         Catalogue.Implied(finding, Interpretation.FindingState.Present).Concat(Catalogue.Implied(finding, Interpretation.FindingState.Absent)).Any(implied => read.Contains(implied.Finding));

@@ -92,7 +92,7 @@ public sealed class Explanations_are_exact
                 var level = verdict.LevelOf(type);
                 if (level is Certainty.NotAssessable or Certainty.Unlikely || !TakenBack(level, later.LevelOf(type)))
                     continue;
-                var finder = new AssumptionFinder(verdict, support, new EvidenceText(picture));
+                var finder = new AssumptionFinder(verdict, support, new EvidenceText(picture, Knowledge.Lines));
                 if (!finder.Nodes(type).Any(node => later.Evaluation.IsMet(node)))
                     Assert.Fail($"seed {seed} patient {i}: {type} fell from {level} by {verdict.RungOf(type)?.Rule.Id} to {later.LevelOf(type)} by {later.RungOf(type)?.Rule.Id}; assumed [{string.Join(", ", finder.Find(type).Select(line => line.Finding))}]");
             }

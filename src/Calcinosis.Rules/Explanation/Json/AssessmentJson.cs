@@ -15,7 +15,7 @@ public static class AssessmentJson
     // The line ending and the encoder are fixed here, because the defaults differ between systems and releases.
     // Readers are JSON parsers and people at a terminal, so "<" and accents stay as they are; whoever puts the text
     // into a web page has to encode it there, as with any other data.
-    private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n", SkipValidation = true };
+    internal static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n", SkipValidation = true };
     private static readonly JsonWriterOptions Indented = Compact with { Indented = true, IndentCharacter = ' ', IndentSize = 2 };
 
     /// <summary>Writes the assessment as one JSON object. Escaping, indentation and line endings are the writer's.</summary>

@@ -24,9 +24,9 @@ internal static class AssessmentWriter
         json.WriteArray("redFlags"u8, assessment.RedFlags, CareWriter.WriteRedFlag);
         json.WriteArray("cautions"u8, assessment.Cautions, CareWriter.WriteCaution);
         json.WriteArray("workup"u8, assessment.Workup, CareWriter.WriteWorkup);
-        json.WriteArray("treatments"u8, assessment.Treatments, CareWriter.WriteTreatment);
+        json.WritePreparedArray("treatments"u8, assessment.Treatments, CareWriter.WriteTreatment);
         json.WriteArray("medications"u8, assessment.Medications, CareWriter.WriteMedication);
-        json.WriteArray("risks"u8, assessment.Risks, CareWriter.WriteRisk);
+        json.WritePreparedArray("risks"u8, assessment.Risks, CareWriter.WriteRisk);
         SiteWriter.Write(json, assessment.SiteAdditions);
         json.WriteArray("derived"u8, assessment.Derived, WriteDerived);
         json.WriteArray("notes"u8, assessment.Notes, WriteNote);

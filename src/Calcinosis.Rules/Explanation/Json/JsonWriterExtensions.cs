@@ -40,6 +40,25 @@ internal static class JsonWriterExtensions
         json.WriteEndArray();
     }
 
+    /// <summary>Items of which some come with their JSON.</summary>
+    public static void WritePreparedArray<T>(this Utf8JsonWriter json, ReadOnlySpan<byte> name, IReadOnlyList<T> items, Action<Utf8JsonWriter, T> writeMembers)
+        where T : class, IPrepared
+    {
+        json.WriteStartArray(name);
+        var prepared = PreparedJson.IsFor(json);
+        for (var i = 0; i < items.Count; i++)
+        {
+            var item = items[i];
+            if (prepared && item.Prepared.TryWrite(json, item))
+                continue;
+            json.WriteStartObject();
+            writeMembers(json, item);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
     /// <summary>Two decimals that are equal look equal: a decimal remembers its scale (31.20), a document must not.</summary>
     public static void WritePlainNumber(this Utf8JsonWriter json, ReadOnlySpan<byte> name, decimal value) =>
         json.WriteNumber(name, PlainNumber.WithoutTrailingZeros(value));

@@ -37,8 +37,8 @@ internal static class SuggestionWriter
         json.WriteNames("couldBecome"u8, suggestion.CouldBecome, EnumNames.NameOf);
         json.WriteArray("why"u8, suggestion.Why, WriteEvidence);
         json.WriteArray("against"u8, suggestion.Against, WriteEvidence);
-        json.WriteArray("assumed"u8, suggestion.Assumed, WriteAssumption);
-        json.WriteArray("missing"u8, suggestion.Missing, WriteMissing);
+        json.WritePreparedArray("assumed"u8, suggestion.Assumed, WriteAssumption);
+        json.WritePreparedArray("missing"u8, suggestion.Missing, WriteMissing);
         json.WriteArray("whyNotHigher"u8, suggestion.WhyNotHigher, WriteEvidence);
     }
 
@@ -57,14 +57,14 @@ internal static class SuggestionWriter
         json.WriteEndObject();
     }
 
-    private static void WriteAssumption(Utf8JsonWriter json, Assumption assumption)
+    public static void WriteAssumption(Utf8JsonWriter json, Assumption assumption)
     {
         json.WriteString("finding"u8, assumption.Finding);
         json.WriteString("as"u8, EnumNames.NameOf(assumption.As));
         json.WriteString("text"u8, assumption.Text);
     }
 
-    private static void WriteMissing(Utf8JsonWriter json, MissingFinding missing)
+    public static void WriteMissing(Utf8JsonWriter json, MissingFinding missing)
     {
         json.WriteString("finding"u8, missing.Finding);
         if (missing.IfPresent is { } ifPresent)

@@ -22,7 +22,7 @@ internal static class LadderDiagram
         }
 
         text.Append("  ").Append(before).Append(' ').Append(edge).Append(" none[\"not assessable\"]\n");
-        if (rules.Caps.Count > 0)
+        if (rules.Caps.Length > 0)
         {
             foreach (var level in new[] { "established", "probable", "possible" })
                 text.Append("  ").Append(level).Append(" -.-> caps\n");
