@@ -15,7 +15,7 @@ internal sealed class CriterionWriter(LesionVerdict verdict)
     private const int MostAlternatives = 5;
     private const int MostTogether = 10;
 
-    private readonly IReadOnlyList<Node> _nodes = verdict.Knowledge.Program.Nodes;
+    private readonly Node[] _nodes = verdict.Knowledge.Program.Nodes;
 
     /// <param name="node">The condition.</param>
     /// <param name="depth">How many rules within rules are opened; how conditions hang together inside a rule does not count.</param>
