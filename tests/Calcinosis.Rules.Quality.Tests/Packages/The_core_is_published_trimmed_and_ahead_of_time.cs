@@ -15,6 +15,22 @@ public sealed class The_core_is_published_trimmed_and_ahead_of_time : IDisposabl
     [PublishFact]
     public void Trimmed_it_says_the_same() => Publish("PublishTrimmed");
 
+    [PublishFact]
+    public void The_tool_is_one_native_program()
+    {
+        var output = Path.Combine(_folder.FullName, "tool");
+        var (status, said) = Command.Run("dotnet", _folder.FullName, ["publish", Repository.PathOf("src/Calcinosis.Rules.Cli"), "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "-p:PublishAot=true", $"-p:CppCompilerAndLinker={Linker() ?? "clang"}", "-o", output, "--artifacts-path", Path.Combine(_folder.FullName, "artifacts"), "-nodeReuse:false"]);
+
+        status.Should().Be(0, said);
+        var program = Path.Combine(output, OperatingSystem.IsWindows() ? "calcinosis.exe" : "calcinosis");
+        foreach (var sample in Directory.GetFiles(Repository.PathOf("samples/patients"), "*.json"))
+        {
+            var (ran, text) = Command.Run(program, _folder.FullName, ["classify", sample, "--format", "json"]);
+            ran.Should().Be(0, text);
+            text.TrimEnd().Should().Be(new CalcinosisClassifier().ClassifyJson(File.ReadAllBytes(sample)).ToJson(indented: true), sample);
+        }
+    }
+
     public void Dispose() => _folder.Delete(recursive: true);
 
     private void Publish(string how)
