@@ -12,6 +12,7 @@ namespace Calcinosis.Rules.Explanation;
 internal sealed class MissingFindings(LesionVerdict verdict, WhatIf whatIf)
 {
     private static readonly Certainty[] Targets = [Certainty.Possible, Certainty.Probable, Certainty.Established];
+    private const int NoTest = byte.MaxValue;
     private readonly FindingCatalogue _catalogue = verdict.Picture.Catalogue;
     private SmallestAnswer? _smallest;
 
@@ -27,28 +28,39 @@ internal sealed class MissingFindings(LesionVerdict verdict, WhatIf whatIf)
     }
 
     /// <summary>
-    /// What moves the level farthest first, then what a test settles, then by finding, the order in which they come. True
-    /// when one of them raises the level.
+    /// What moves the level farthest first, then what the most urgent work-up of this patient would tell, then by finding, the order in
+    /// which they come. True when one of them raises the level.
     /// </summary>
     private bool AddInOrder(IReadOnlyList<Answer> answers, Certainty level, List<MissingFinding> lines)
     {
+        var order = new int[answers.Count];
+        var keys = new long[answers.Count];
         var raises = false;
-        for (var distance = TypeOrder.LevelCount; distance >= 0 && lines.Count < answers.Count; distance--)
+        for (var i = 0; i < order.Length; i++)
         {
-            for (var hasTest = 1; hasTest >= 0; hasTest--)
-            {
-                for (var i = 0; i < answers.Count; i++)
-                {
-                    var answer = answers[i];
-                    if (Farthest(answer, level) != distance || (_catalogue[answer.Finding].Test is null ? 0 : 1) != hasTest)
-                        continue;
-                    lines.Add(verdict.Knowledge.Lines.Missing(answer.Finding, answer.Present != level ? answer.Present : null, answer.Absent != level ? answer.Absent : null));
-                    raises |= TypeOrder.Height(answer.Present) > TypeOrder.Height(level) || TypeOrder.Height(answer.Absent) > TypeOrder.Height(level);
-                }
-            }
+            var answer = answers[i];
+            order[i] = i;
+            keys[i] = (((((long)TypeOrder.LevelCount - Farthest(answer, level)) << 8) | (long)PriorityOf(answer.Finding)) << 32) | (uint)i;
+            raises |= TypeOrder.Height(answer.Present) > TypeOrder.Height(level) || TypeOrder.Height(answer.Absent) > TypeOrder.Height(level);
         }
 
+        Array.Sort(keys, order);
+        foreach (var i in order)
+            lines.Add(verdict.Knowledge.Lines.Missing(answers[i].Finding, answers[i].Present != level ? answers[i].Present : null, answers[i].Absent != level ? answers[i].Absent : null));
         return raises;
+    }
+
+    /// <summary>Priority of the first test or question that applies to this patient and would tell; after all of them when there is none.</summary>
+    private int PriorityOf(int finding)
+    {
+        var first = NoTest;
+        foreach (var test in verdict.Knowledge.TestsFor(finding))
+        {
+            if (test.Rule.Priority < first && verdict.Evaluation.IsMet(test.Node))
+                first = test.Rule.Priority;
+        }
+
+        return first;
     }
 
     private static int Farthest(Answer answer, Certainty level) => Math.Max(Distance(answer.Present, level), Distance(answer.Absent, level));

@@ -14,6 +14,7 @@ internal sealed class KnowledgeBase
 
     private readonly bool[] _askable;
     private readonly bool[] _settled;
+    private readonly CompiledRule[][] _testsFor;
     private readonly Lazy<RankingRules> _ranking;
     private readonly Lazy<RuleCircuit> _circuit;
 
@@ -41,6 +42,8 @@ internal sealed class KnowledgeBase
                 _settled[finding] = true;
         }
 
+        _testsFor = TestsByFinding(Program);
+
         Engine = options.Engine?.Invoke(this);
     }
 
@@ -63,6 +66,9 @@ internal sealed class KnowledgeBase
     /// <summary>Whether some test would settle the finding.</summary>
     public bool IsSettled(int finding) => _settled[finding];
 
+    /// <summary>The tests and questions that would tell: those that name the finding, and those that the finding names.</summary>
+    public CompiledRule[] TestsFor(int finding) => _testsFor[finding];
+
     /// <summary>The rules that an answer without reasons reads, by number.</summary>
     public RankingRules Ranking => _ranking.Value;
 
@@ -74,6 +80,12 @@ internal sealed class KnowledgeBase
 
     /// <summary>Lines of explanations that depend on the knowledge alone.</summary>
     public KnownLines Lines { get; }
+
+    private static CompiledRule[][] TestsByFinding(RuleProgram program)
+    {
+        var tests = program.OfKind(RuleKind.Test).ToArray();
+        return [.. Enumerable.Range(0, program.Catalogue.Count).Select(finding => tests.Where(test => test.Settles.Contains(finding) || (program.Catalogue[finding].Test is { } named && string.Equals(named, test.Rule.Key, StringComparison.Ordinal))).ToArray())];
+    }
 
     private bool Leads(int finding, HashSet<int> read) =>
         Catalogue.Implied(finding, Interpretation.FindingState.Present).Concat(Catalogue.Implied(finding, Interpretation.FindingState.Absent)).Any(implied => read.Contains(implied.Finding));
