@@ -30,6 +30,16 @@ public sealed class Clarified_explanations
     }
 
     [Fact]
+    public void C14_among_answers_that_do_as_much_those_come_first_that_the_work_up_tells_first()
+    {
+        var missing = Woman(54).Has("systemic sclerosis").Normal("calcium-total", "phosphate").Lesion("fingers", "nodule").Assess().Of(Dystrophic).Missing
+            .Where(line => line.IfPresent == Established).Select(line => line.Finding).ToList();
+
+        missing.IndexOf("lesion.calcification-proven").Should().BeLessThan(missing.IndexOf("histology.cyst-wall"), "a film comes before a biopsy");
+        missing.IndexOf("histology.cyst-wall").Should().BeLessThan(missing.IndexOf("histology.ghost-cells"), "no test of the work-up is for ghost cells");
+    }
+
+    [Fact]
     public void C15_levels_of_other_types_that_were_taken_as_not_reached_are_assumed_by_name()
     {
         var assumed = Woman(50).Has("systemic sclerosis").Normal("calcium-total", "phosphate").Lesion("fingers", "nodule").Film("calcification").Assess().Of(Dystrophic).Assumed;
