@@ -47,5 +47,5 @@ void RulesAlone()
     if (problem is null)
         lines.Add(new Line("json-rules-engine 7.3.1 (node)", microseconds, microseconds / lines[0].Microseconds, double.NaN));
     Tables.Table("Rules alone, from the interpreted picture", "hand-written C#", lines,
-        "All rules and all five levels are worked out; every contestant was held to the answers of the product first. " + (problem is null ? "json-rules-engine ran in its own process." : $"json-rules-engine: {problem}.") + " NRules: its packages are not to be had from the package sources of this machine.");
+        "All rules and all five levels are worked out; every contestant was held to the answers of the product first. " + (problem is null ? "json-rules-engine ran in its own process." : $"json-rules-engine: {problem}.") + " NRules is compared in docs/nrules.md.");
 }

@@ -8,6 +8,9 @@ namespace Calcinosis.Rules.Fhir.Mapping;
 /// <summary>Reads the answer to a question in whatever form of <c>value[x]</c> it comes; null when it is not understood.</summary>
 internal sealed class Answers(MappingTables tables)
 {
+    /// <summary>200 years in the smallest unit, hours. Whatever its unit, a longer time is a slip.</summary>
+    private const decimal MostOfAnyUnit = 73_000m * 24;
+
     /// <summary>The value as words: our own code, the text, or what a code shows.</summary>
     public static string? Words(DataValue? value) => value?.Form switch
     {
@@ -86,7 +89,7 @@ internal sealed class Answers(MappingTables tables)
     }
 
     /// <summary>The age in years.</summary>
-    public static decimal? Years(Amount? amount) => amount?.Number is not { } number ? null : TimeUnit(amount) switch
+    public static decimal? Years(Amount? amount) => amount?.Number is not { } number || Math.Abs(number) > MostOfAnyUnit ? null : TimeUnit(amount) switch
     {
         'a' => number,
         'm' => number / 12,
@@ -112,7 +115,11 @@ internal sealed class Answers(MappingTables tables)
         _ => null,
     };
 
-    public static IsoDuration? Duration(Amount? amount) => amount?.Number is not { } number || number < 0 ? null : TimeUnit(amount) switch
+    /// <summary>A length of time; null for what is none, and for one that no life holds.</summary>
+    public static IsoDuration? Duration(Amount? amount) =>
+        amount?.Number is { } number and >= 0 and <= MostOfAnyUnit && Duration(number, TimeUnit(amount)) is { IsPlausible: true } span ? span : null;
+
+    private static IsoDuration? Duration(decimal number, char? unit) => unit switch
     {
         'a' => IsoDuration.OfYears(number),
         'm' => IsoDuration.OfMonths(number),

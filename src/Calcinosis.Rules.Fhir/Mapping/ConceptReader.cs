@@ -68,7 +68,7 @@ internal sealed class ConceptReader(ClinicalVocabulary vocabulary)
         var codings = own is null && !concept.Codings.Exists(coding => coding.Value is null) ? concept.Codings
             : concept.Codings.FindAll(coding => coding.Value is not null && !OwnSystems.IsVocabulary(coding.System));
         var text = own is not null || ByCode(concept).Terms.Count > 0 ? concept.Text : concept.Words;
-        return new EntryName(own, codings, text is null ? null : WithoutTag(text));
+        return new EntryName(own, codings, text is { Length: > 0 } ? WithoutTag(text) : null);
     }
 
     /// <summary>The words of a concept, without SNOMED CT's tag.</summary>
@@ -99,7 +99,7 @@ internal sealed class ConceptReader(ClinicalVocabulary vocabulary)
 
     public static string WithoutTag(string text)
     {
-        if (text[^1] != ')')
+        if (!text.EndsWith(')'))
             return text;
         var open = text.LastIndexOf('(');
         return open > 0 && SnomedTags.Contains(text[(open + 1)..^1]) ? text[..open].TrimEnd() : text;

@@ -16,8 +16,13 @@ public readonly record struct IsoDuration(decimal Years, decimal Months, decimal
     /// <summary>Mean length of a month in days (Gregorian).</summary>
     public const decimal DaysPerMonth = DaysPerYear / 12m;
 
+    private const decimal LongestInDays = 73_000m;
+
     /// <summary>Length in days, with mean years and months.</summary>
     public decimal TotalDays => (Years * DaysPerYear) + (Months * DaysPerMonth) + Days + (Hours / 24m);
+
+    /// <summary>No part is longer than 200 years: more is a slip of whoever wrote it, and would leave the numbers that can be reckoned with.</summary>
+    internal bool IsPlausible => Years <= 200 && Months <= 2400 && Days <= LongestInDays && Hours <= LongestInDays * 24;
 
     /// <summary>A number of days.</summary>
     public static IsoDuration OfDays(decimal days) => new(0, 0, days);
@@ -83,9 +88,10 @@ public readonly record struct IsoDuration(decimal Years, decimal Months, decimal
             }
         }
 
-        if (parts == 0 || years > 200 || months > 2400 || days > 73_000)
+        var read = new IsoDuration(years, months, days, hours);
+        if (parts == 0 || !read.IsPlausible)
             return false;
-        duration = new IsoDuration(years, months, days, hours);
+        duration = read;
         return true;
     }
 

@@ -78,6 +78,34 @@ public sealed class Dirty_input
         (read.Patients[0].Issues.Count + read.Patients[0].LeftOut.Count + read.LeftOut.Count).Should().BeGreaterThan(0);
     }
 
+    [Fact]
+    public void An_empty_text_is_no_text_and_the_code_beside_it_counts()
+    {
+        var patient = Patient(
+            Condition("""{"text":"","coding":[{"system":"http://hl7.org/fhir/sid/icd-10-cm","code":"M34.1"}]}"""),
+            """{"resourceType":"Procedure","id":"x","status":"completed","subject":{"reference":"Patient/p"},"code":{"text":"","coding":[{"display":""}]}}""");
+
+        patient.Document.Conditions.Should().ContainSingle().Which.Text.Should().BeNull();
+        patient.LeftOut.Should().Contain(line => line.Source.Resource == "Procedure/x");
+    }
+
+    [Theory]
+    [InlineData("79228162514264337593543950335", "a")]
+    [InlineData("79228162514264337593543950335", "mo")]
+    [InlineData("79228162514264337593543950335", "wk")]
+    [InlineData("79228162514264337593543950335", "d")]
+    [InlineData("79228162514264337593543950335", "h")]
+    [InlineData("-79228162514264337593543950335", "wk")]
+    [InlineData("201", "a")]
+    [InlineData("2401", "mo")]
+    public void An_age_that_no_life_holds_is_left_out(string number, string unit)
+    {
+        var patient = Read(BundleOf("""{"resourceType":"Patient","id":"p"}""", Lab(Coded(Loinc, "30525-0"), Quantity(number, unit)))).Patients.Single();
+
+        (patient.Document.Patient.AgeYears, patient.Document.Patient.Age).Should().Be((null, null));
+        patient.LeftOut.Should().ContainSingle(line => line.Reason == LeftOutReason.BadValue);
+    }
+
     [Theory]
     [InlineData("""{"resourceType":"MedicationStatement","id":"m","taken":"n","status":"completed","medicationCodeableConcept":{"text":"warfarin"},"subject":{"reference":"Patient/p"}}""", "STU3")]
     [InlineData("""{"resourceType":"Condition","id":"m","clinicalStatus":"resolved","code":{"text":"lupus"},"subject":{"reference":"Patient/p"}}""", "STU3")]
