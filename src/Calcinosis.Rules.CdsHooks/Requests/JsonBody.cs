@@ -12,6 +12,8 @@ internal static class JsonBody
 
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = MaxDepth, AllowDuplicateProperties = false };
 
+    private static readonly RequestProblem NoText = new("structure", "", "The body holds a string that is no text: bytes that are not UTF-8, or half of a surrogate pair.");
+
     public static JsonDocument? Parse(ReadOnlyMemory<byte> body, List<RequestProblem> problems)
     {
         try
@@ -20,7 +22,13 @@ internal static class JsonBody
             if (IsText(body.Span))
                 return document;
             document.Dispose();
-            problems.Add(new RequestProblem("structure", "", "The body holds a string that is no text: bytes that are not UTF-8, or half of a surrogate pair."));
+            problems.Add(NoText);
+            return null;
+        }
+        catch (InvalidOperationException)
+        {
+            // To compare names the parser reads them, and falls over one that is no text.
+            problems.Add(NoText);
             return null;
         }
         catch (JsonException exception)

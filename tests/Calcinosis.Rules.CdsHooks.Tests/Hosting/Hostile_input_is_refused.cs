@@ -62,6 +62,16 @@ public sealed class Hostile_input_is_refused : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("\\ud800")]
+    [InlineData("a\\udc00")]
+    public async Task Nor_is_it_a_name(string escaped)
+    {
+        var body = Calls.HarmlessOrder().ToJsonString().Replace("\"hook\":", $"\"x\":[{{\"{escaped}\":1}}],\"hook\":", StringComparison.Ordinal);
+
+        (await (await _host.CallAsync(Calls.OrderService, body)).ProblemsAsync(HttpStatusCode.BadRequest)).Should().Equal("structure");
+    }
+
+    [Theory]
     [InlineData("[", "]")]
     [InlineData("{\"a\":", "}")]
     public async Task Deep_nesting_is_refused(string open, string close)
