@@ -9,7 +9,7 @@ namespace Calcinosis.Rules.Fhir.Mapping;
 internal sealed class Answers(MappingTables tables)
 {
     /// <summary>200 years in the smallest unit, hours. Whatever its unit, a longer time is a slip.</summary>
-    private const decimal MostOfAnyUnit = 73_000m * 24;
+    private const decimal MostOfAnyUnit = IsoDuration.LongestInDays * 24;
 
     /// <summary>The value as words: our own code, the text, or what a code shows.</summary>
     public static string? Words(DataValue? value) => value?.Form switch

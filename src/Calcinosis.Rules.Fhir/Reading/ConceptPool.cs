@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Calcinosis.Rules.Fhir.Resources;
 
 namespace Calcinosis.Rules.Fhir.Reading;
@@ -27,7 +26,7 @@ internal sealed class ConceptPool
     public Concept? Find(ReadOnlySpan<byte> text, int start, int length, out ulong hash)
     {
         var bytes = text.Slice(start, length);
-        hash = Hash(bytes);
+        hash = Utf8Hash.Of(bytes);
         var place = _buckets[hash % Buckets];
         for (var steps = 0; place > 0 && steps < LongestChain; steps++)
         {
@@ -47,16 +46,6 @@ internal sealed class ConceptPool
         ref var bucket = ref _buckets[hash % Buckets];
         _entries[_count] = new Entry(hash, start, length, bucket, concept);
         bucket = ++_count;
-    }
-
-    private static ulong Hash(ReadOnlySpan<byte> bytes)
-    {
-        var hash = (ulong)bytes.Length;
-        foreach (var word in MemoryMarshal.Cast<byte, ulong>(bytes))
-            hash = ulong.RotateLeft(unchecked((hash ^ word) * 0x9E3779B97F4A7C15UL), 29);
-        foreach (var one in bytes[^(bytes.Length % sizeof(ulong))..])
-            hash = unchecked((hash ^ one) * 0xD6E8FEB86659FD93UL);
-        return hash ^ (hash >> 32);
     }
 
     private readonly record struct Entry(ulong Hash, int Start, int Length, int Next, Concept Concept);

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace Calcinosis.Rules.Fhir.Reading;
@@ -33,7 +32,7 @@ internal sealed class RepeatedNames
             case JsonTokenType.PropertyName:
                 // Two ways of writing one name look different: whoever writes names with escapes is looked at closely.
                 IsSuspected |= json.ValueIsEscaped;
-                Add(Number(json.ValueSpan));
+                Add(Utf8Hash.Of(json.ValueSpan));
                 break;
         }
     }
@@ -54,21 +53,5 @@ internal sealed class RepeatedNames
         if (_count == _names.Length)
             Array.Resize(ref _names, _count * 2);
         _names[_count++] = name;
-    }
-
-    private static ulong Number(ReadOnlySpan<byte> utf8)
-    {
-        if (utf8.Length < sizeof(ulong))
-        {
-            ulong all = 0;
-            foreach (var one in utf8)
-                all = (all << 8) | one;
-            return unchecked((all + ((ulong)utf8.Length << 56)) * 0x9E3779B97F4A7C15UL);
-        }
-
-        var number = (ulong)utf8.Length;
-        foreach (var word in MemoryMarshal.Cast<byte, ulong>(utf8))
-            number = ulong.RotateLeft(unchecked((number ^ word) * 0x9E3779B97F4A7C15UL), 29);
-        return unchecked((number ^ MemoryMarshal.Read<ulong>(utf8[^sizeof(ulong)..])) * 0xD6E8FEB86659FD93UL);
     }
 }

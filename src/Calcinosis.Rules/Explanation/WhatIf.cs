@@ -91,7 +91,7 @@ internal sealed class WhatIf
         var count = 0;
         foreach (var answer in answers)
         {
-            var (finding, state) = TellingAnswers.Decode(answer);
+            var (finding, state) = AnswerCode.Decode(answer);
             if (!_knowledge.IsAskable(finding) && !_knowledge.IsSettled(finding))
                 continue;
             if (count == 0)
@@ -141,7 +141,7 @@ internal sealed class WhatIf
         var changes = _changes[(int)type];
         foreach (var place in places)
         {
-            var (finding, state) = TellingAnswers.Decode(answers[place]);
+            var (finding, state) = AnswerCode.Decode(answers[place]);
             if (!_knowledge.IsAskable(finding))
                 continue;
             var after = variations.LevelOf(type, place);
@@ -211,7 +211,7 @@ internal sealed class WhatIf
             for (var bits = places.GetElement(word); bits != 0; bits &= bits - 1)
             {
                 var place = (word * 64) + BitOperations.TrailingZeroCount(bits);
-                if (place < answers.Length && TellingAnswers.Decode(answers[place]).Finding is var finding && _knowledge.IsSettled(finding))
+                if (place < answers.Length && AnswerCode.Decode(answers[place]).Finding is var finding && _knowledge.IsSettled(finding))
                     found.Add(finding);
             }
         }

@@ -16,7 +16,7 @@ public readonly record struct IsoDuration(decimal Years, decimal Months, decimal
     /// <summary>Mean length of a month in days (Gregorian).</summary>
     public const decimal DaysPerMonth = DaysPerYear / 12m;
 
-    private const decimal LongestInDays = 73_000m;
+    internal const decimal LongestInDays = 73_000m;
 
     /// <summary>Length in days, with mean years and months.</summary>
     public decimal TotalDays => (Years * DaysPerYear) + (Months * DaysPerMonth) + Days + (Hours / 24m);

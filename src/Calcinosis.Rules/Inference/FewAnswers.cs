@@ -24,12 +24,12 @@ internal readonly record struct FewAnswers
 
     public bool IsNone => Count < 0;
 
-    public (int Finding, FindingState State) this[int place] => ((int)(Code(place) >> 1), (Code(place) & 1) == 0 ? FindingState.Present : FindingState.Absent);
+    public (int Finding, FindingState State) this[int place] => AnswerCode.Decode((int)Code(place));
 
     /// <summary>The finding of the first answer; -1 when there is none.</summary>
-    public int FirstFinding => Count > 0 ? (int)(Code(0) >> 1) : -1;
+    public int FirstFinding => Count > 0 ? this[0].Finding : -1;
 
-    public static FewAnswers Of(int finding, FindingState state) => new(checked((ushort)((finding << 1) | (state == FindingState.Absent ? 1 : 0))), 1);
+    public static FewAnswers Of(int finding, FindingState state) => new(checked((ushort)AnswerCode.Of(finding, state)), 1);
 
     /// <summary>Both sets; <see cref="None"/> when they contradict each other or are too many.</summary>
     public FewAnswers And(FewAnswers more)

@@ -87,7 +87,7 @@ internal sealed class TellingAnswers
         var catalogue = _program.Catalogue;
         for (var next = 0; next < _found.Count; next++)
         {
-            var (finding, state) = Decode(_found[next]);
+            var (finding, state) = AnswerCode.Decode(_found[next]);
             // What was stated both ways is settled by its own answer alone.
             if (picture.IsContradicted(finding))
                 continue;
@@ -118,11 +118,9 @@ internal sealed class TellingAnswers
         return _answers;
     }
 
-    public static (int Finding, FindingState State) Decode(int answer) => (answer >> 1, (answer & 1) == 0 ? FindingState.Present : FindingState.Absent);
-
     private void Note(int finding, FindingState state)
     {
-        var answer = (finding << 1) | (state == FindingState.Absent ? 1 : 0);
+        var answer = AnswerCode.Of(finding, state);
         ref var word = ref _telling[answer / 64];
         var bit = 1UL << (answer % 64);
         if ((word & bit) != 0)

@@ -186,29 +186,19 @@ internal sealed class Picture : IFindingStates
     }
 
     /// <summary>The picture that only these statements make, with everything that follows; contradictions only where asked for.</summary>
-    public Picture Only(IEnumerable<int> findings, bool keepContradictions)
+    public Picture Only(List<int> findings, bool keepContradictions)
     {
         var copy = new Picture(Catalogue, new FindingState[_states.Length], NoVia(_via.Length), keepContradictions ? [.. _contradicted] : [], _entries);
-        foreach (var finding in findings)
-        {
-            var said = SaidBy(finding);
-            copy._states[said] = _states[said];
-        }
-
+        StatesOfOnly(findings, copy._states);
         copy.Close();
         return copy;
     }
 
     /// <summary>The picture without these statements and without what only followed from them.</summary>
-    public Picture Without(IEnumerable<int> findings)
+    public Picture Without(List<int> findings)
     {
-        var copy = new Picture(Catalogue, [.. _states], NoVia(_via.Length), _contradicted, _entries);
-        foreach (var finding in findings)
-            copy._states[SaidBy(finding)] = FindingState.Unknown;
-
-        // What follows from another finding is worked out again below, so that other grounds for it still count.
-        for (var i = NextVia(0); i >= 0; i = NextVia(i + 1))
-            copy._states[i] = FindingState.Unknown;
+        var copy = new Picture(Catalogue, new FindingState[_states.Length], NoVia(_via.Length), _contradicted, _entries);
+        StatesWithout(findings, copy._states);
         copy.Close();
         return copy;
     }
@@ -227,6 +217,8 @@ internal sealed class Picture : IFindingStates
         _states.CopyTo(states);
         foreach (var finding in findings)
             states[SaidBy(finding)] = FindingState.Unknown;
+
+        // What follows from another finding is worked out again, so that other grounds for it still count.
         for (var i = NextVia(0); i >= 0; i = NextVia(i + 1))
             states[i] = FindingState.Unknown;
     }

@@ -32,10 +32,10 @@ public sealed class Explanations_are_exact
                 if (suggestion.Certainty == Certainty.NotAssessable)
                     continue;
                 var cited = suggestion.Why.Where(line => line.Role == EvidenceRole.Decisive).Concat(suggestion.WhyNotHigher.Where(line => line.Role == EvidenceRole.Decisive)).ToArray();
-                var alone = LesionVerdict.Of(Knowledge, picture.Only(cited.Select(Index), cited.Any(line => line.State == FindingState.Unknown)));
+                var alone = LesionVerdict.Of(Knowledge, picture.Only([.. cited.Select(Index)], cited.Any(line => line.State == FindingState.Unknown)));
                 if (alone.LevelOf(type) != suggestion.Certainty)
                     Assert.Fail($"seed {seed} patient {i}: {type} is {suggestion.Certainty}, alone {alone.LevelOf(type)} from [{Lines(suggestion.Why)}] held by [{Lines(suggestion.WhyNotHigher)}]");
-                var without = LesionVerdict.Of(Knowledge, picture.Without(suggestion.Why.Select(Index)));
+                var without = LesionVerdict.Of(Knowledge, picture.Without([.. suggestion.Why.Select(Index)]));
                 if (without.LevelOf(type) == suggestion.Certainty && without.RungOf(type)?.Rule.Id == verdict.RungOf(type)?.Rule.Id)
                     Assert.Fail($"seed {seed} patient {i}: {type} stays {suggestion.Certainty} without [{Lines(suggestion.Why)}]");
             }

@@ -1,3 +1,4 @@
+using Calcinosis.Rules.Measurements;
 
 namespace Calcinosis.Rules.Findings.Validation;
 
@@ -7,8 +8,9 @@ internal sealed class EntryValidator : DocumentCheck
     /// <summary>Up to so many entries are compared one by one before anything is sorted.</summary>
     private const int MostCompared = 64;
 
-    public override void Check(FindingsDocument document, IssueSink issues)
+    public override void Check(JudgedResults results, IssueSink issues)
     {
+        var document = results.Document;
         var conditions = Entries.Of(document.Conditions);
         for (var i = 0; i < conditions.Length; i++)
         {

@@ -4,7 +4,7 @@ using FluentValidation;
 namespace Calcinosis.Rules.Findings.Validation;
 
 /// <summary>Checks a document as a whole: everything that is wrong with it, in one pass, sorted by place.</summary>
-internal sealed class FindingsValidator : AbstractValidator<FindingsDocument>
+internal sealed class FindingsValidator : AbstractValidator<JudgedResults>
 {
     private static readonly DocumentCheck[] Parts =
         [new PatientValidator(), new ReferenceValidator(), new LabPlausibilityValidator(), new EntryValidator(), new LesionValidator(), new MeasurementValidator()];
@@ -21,20 +21,14 @@ internal sealed class FindingsValidator : AbstractValidator<FindingsDocument>
 
     /// <param name="results">The results of the document, which are judged already.</param>
     public static IReadOnlyList<Issue> Check(JudgedResults results) => !AnyIssue(results) ? [] :
-        [.. Instance.Validate(results.Document).ToIssues().OrderBy(issue => issue.Path, StringComparer.Ordinal).ThenBy(issue => issue.Code, StringComparer.Ordinal)];
+        [.. Instance.Validate(results).ToIssues().OrderBy(issue => issue.Path, StringComparer.Ordinal).ThenBy(issue => issue.Code, StringComparer.Ordinal)];
 
     /// <summary>The same checks without the frame around them: whether one of them finds anything.</summary>
     private static bool AnyIssue(JudgedResults results)
     {
         var any = new AnyIssueSink();
         foreach (var part in Parts)
-        {
-            if (part is LabPlausibilityValidator)
-                LabPlausibilityValidator.Check(results, any);
-            else
-                part.Check(results.Document, any);
-        }
-
+            part.Check(results, any);
         return any.Any;
     }
 }

@@ -1,3 +1,4 @@
+using Calcinosis.Rules.Measurements;
 using FluentValidation;
 
 namespace Calcinosis.Rules.Findings.Validation;
@@ -9,7 +10,7 @@ internal abstract class IssueSink
 }
 
 /// <summary>Carries issues through FluentValidation's failures.</summary>
-internal sealed class FailureSink(ValidationContext<FindingsDocument> context) : IssueSink
+internal sealed class FailureSink(ValidationContext<JudgedResults> context) : IssueSink
 {
     public override void Add(Issue issue) => context.AddIssue(issue);
 }

@@ -6,10 +6,7 @@ namespace Calcinosis.Rules.Findings.Validation;
 /// <summary>Laboratory results: a value or an interpretation, plausible in its unit.</summary>
 internal sealed class LabPlausibilityValidator : DocumentCheck
 {
-    public override void Check(FindingsDocument document, IssueSink issues) => Check(JudgedResults.Of(document), issues);
-
-    /// <summary>The same for results that are judged already.</summary>
-    public static void Check(JudgedResults results, IssueSink issues)
+    public override void Check(JudgedResults results, IssueSink issues)
     {
         var all = results.All;
         for (var i = 0; i < all.Length; i++)

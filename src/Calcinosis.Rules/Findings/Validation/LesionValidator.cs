@@ -1,4 +1,5 @@
 using System.Globalization;
+using Calcinosis.Rules.Measurements;
 
 namespace Calcinosis.Rules.Findings.Validation;
 
@@ -11,8 +12,9 @@ internal sealed class LesionValidator : DocumentCheck
     private const decimal LargestMm = 2000m;
     private const decimal UnusualMm = 300m;
 
-    public override void Check(FindingsDocument document, IssueSink issues)
+    public override void Check(JudgedResults results, IssueSink issues)
     {
+        var document = results.Document;
         for (var i = 0; i < document.Lesions.Count; i++)
             Check(document.Lesions[i], IssuePath.Of(document.Lesions[i], "lesions", i), document.AsOf, issues);
         if (AnyRepeated(document.Lesions))

@@ -1,13 +1,14 @@
 using System.Globalization;
+using Calcinosis.Rules.Measurements;
 
 namespace Calcinosis.Rules.Findings.Validation;
 
 /// <summary>Bedside measurements: limits of what is possible.</summary>
 internal sealed class MeasurementValidator : DocumentCheck
 {
-    public override void Check(FindingsDocument document, IssueSink issues)
+    public override void Check(JudgedResults results, IssueSink issues)
     {
-        var measurements = document.Measurements;
+        var measurements = results.Document.Measurements;
         for (var i = 0; i < measurements.Count; i++)
         {
             var (entry, path) = (measurements[i], IssuePath.Of(measurements[i], "measurements", i));

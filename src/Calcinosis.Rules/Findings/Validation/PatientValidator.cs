@@ -1,3 +1,4 @@
+using Calcinosis.Rules.Measurements;
 
 namespace Calcinosis.Rules.Findings.Validation;
 
@@ -7,9 +8,9 @@ internal sealed class PatientValidator : DocumentCheck
     private const decimal OldestYears = 130;
     private const decimal UnusualYears = 110;
 
-    public override void Check(FindingsDocument document, IssueSink issues)
+    public override void Check(JudgedResults results, IssueSink issues)
     {
-        var (patient, asOf) = (document.Patient, document.AsOf);
+        var (patient, asOf) = (results.Document.Patient, results.Document.AsOf);
         issues.Between(patient.AgeYears, 0, OldestYears, "/patient/ageYears", "years");
         issues.Between(patient.Age?.TotalDays / IsoDuration.DaysPerYear, 0, OldestYears, "/patient/age", "years");
         issues.Between(patient.GestationalAgeWeeks, 20, 45, "/patient/gestationalAgeWeeks", "weeks");

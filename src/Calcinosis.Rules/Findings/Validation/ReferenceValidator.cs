@@ -1,12 +1,14 @@
 using System.Globalization;
+using Calcinosis.Rules.Measurements;
 
 namespace Calcinosis.Rules.Findings.Validation;
 
 /// <summary>Every lesion that an entry names exists.</summary>
 internal sealed class ReferenceValidator : DocumentCheck
 {
-    public override void Check(FindingsDocument document, IssueSink issues)
+    public override void Check(JudgedResults results, IssueSink issues)
     {
+        var document = results.Document;
         var known = new LesionNames(document.Lesions);
         var conditions = Entries.Of(document.Conditions);
         for (var i = 0; i < conditions.Length; i++)
