@@ -3,6 +3,7 @@ using Calcinosis.Rules.Explanation;
 using Calcinosis.Rules.Findings;
 using Calcinosis.Rules.Findings.Json;
 using Calcinosis.Rules.Tests.Support;
+using static Calcinosis.Rules.Testing.PatientStory;
 
 namespace Calcinosis.Rules.Tests.Classification;
 
@@ -55,22 +56,22 @@ public sealed class Many_patients_at_once
     public void A_summary_says_what_the_assessment_says_and_gives_it_on_demand()
     {
         foreach (var document in Published)
-        {
-            var summary = Classifier.Summarise(document);
-            var assessment = Classifier.Classify(document);
+            SummaryAndAssessmentAgree(document);
+    }
 
-            summary.Conclusion.Should().Be(assessment.Conclusion);
-            summary.Leading.Should().Be(assessment.Leading);
-            summary.MostUrgentRedFlag.Should().Be(assessment.RedFlags.Count == 0 ? null : assessment.RedFlags.Max(flag => flag.Urgency));
-            summary.Lesions.Select(lesion => lesion.Lesion).Should().Equal(assessment.Lesions.Select(lesion => lesion.Lesion));
-            foreach (var (levels, lesion) in summary.Lesions.Zip(assessment.Lesions))
-            {
-                levels.Ranked.Should().Equal(lesion.Suggestions.Select(suggestion => suggestion.Type));
-                lesion.Suggestions.Should().OnlyContain(suggestion => levels[suggestion.Type] == suggestion.Certainty);
-            }
+    /// <summary>Eight lesions go through the circuit of the rules together: the ninth begins a second one.</summary>
+    [Theory]
+    [InlineData(7)]
+    [InlineData(8)]
+    [InlineData(9)]
+    [InlineData(17)]
+    public void A_patient_with_many_lesions_has_each_of_them_in_the_summary(int lesions)
+    {
+        var patient = Woman(40).Has("systemic sclerosis").Normal("calcium-total", "phosphate");
+        for (var number = 1; number <= lesions; number++)
+            patient.Lesion(new Lesion { Id = $"L{number}", Sites = [number % 3 == 0 ? "thighs" : "fingers"], Morphology = [number % 2 == 0 ? "ulcer" : "nodule"] });
 
-            summary.Explain().ToJson().Should().Be(assessment.ToJson());
-        }
+        SummaryAndAssessmentAgree(patient.Document());
     }
 
     [Fact]
@@ -81,6 +82,24 @@ public sealed class Many_patients_at_once
         summary.Conclusion.Should().Be(Conclusion.NotAssessed);
         summary.Issues.Should().Contain(issue => issue.Code == "value-negative");
         summary.Explain().Conclusion.Should().Be(Conclusion.NotAssessed);
+    }
+
+    private static void SummaryAndAssessmentAgree(FindingsDocument document)
+    {
+        var summary = Classifier.Summarise(document);
+        var assessment = Classifier.Classify(document);
+
+        summary.Conclusion.Should().Be(assessment.Conclusion);
+        summary.Leading.Should().Be(assessment.Leading);
+        summary.MostUrgentRedFlag.Should().Be(assessment.RedFlags.Count == 0 ? null : assessment.RedFlags.Max(flag => flag.Urgency));
+        summary.Lesions.Select(lesion => lesion.Lesion).Should().Equal(assessment.Lesions.Select(lesion => lesion.Lesion));
+        foreach (var (levels, lesion) in summary.Lesions.Zip(assessment.Lesions))
+        {
+            levels.Ranked.Should().Equal(lesion.Suggestions.Select(suggestion => suggestion.Type));
+            lesion.Suggestions.Should().OnlyContain(suggestion => levels[suggestion.Type] == suggestion.Certainty);
+        }
+
+        summary.Explain().ToJson().Should().Be(assessment.ToJson());
     }
 
     private static async IAsyncEnumerable<FindingsDocument> Stream(IEnumerable<FindingsDocument> documents)

@@ -1,4 +1,5 @@
 using Calcinosis.Rules.Classification;
+using Calcinosis.Rules.Knowledge;
 using static Calcinosis.Rules.Classification.CalcinosisType;
 
 namespace Calcinosis.Rules.Tests.Classification;
@@ -139,6 +140,15 @@ public sealed class Types_of_a_lesion_are_ordered
 
         lesion.Order().Where(type => type != Calciphylaxis).Last().Should().Be(exposureLast ? Iatrogenic : Idiopathic);
     }
+
+    [Fact]
+    public void Causes_that_have_sites_of_their_own_are_not_local_ones() =>
+        TheseRules.Rules.LocalCauses.Should().HaveCount(DystrophicCauses.All.Count(cause => cause.Sites is null)).And.OnlyHaveUniqueItems();
+
+    [Fact]
+    public void Excluded_is_lower_than_every_other_level() =>
+        Enum.GetValues<Certainty>().OrderBy(TypeOrder.Height).Should().Equal(
+            Certainty.Excluded, Certainty.NotAssessable, Certainty.Unlikely, Certainty.Possible, Certainty.Probable, Certainty.Established);
 
     [Theory]
     [InlineData(false, true)]
