@@ -60,7 +60,7 @@ internal sealed class ReportInterpreter(ClinicalVocabulary vocabulary, PatientCo
                 picture.Say(meaning.Imaging, state, seen, from);
                 if (state == FindingState.Present && meaning.IsCalcium && study.Modality is not Modality.BoneScan)
                     Calcium(picture, meaning, seen, from);
-                if (state == FindingState.Present && term.Code == "no-calcification" && study.Modality is Modality.XRay or Modality.Ct && IsLate(study, lesion))
+                if (FindsNone(term, state) && study.Modality is Modality.XRay or Modality.Ct && IsLate(study, lesion))
                     picture.Present(Finding.ImagingCalciumNotFound, seen, from);
             }
         }
@@ -76,6 +76,10 @@ internal sealed class ReportInterpreter(ClinicalVocabulary vocabulary, PatientCo
             picture.Present(OnlyInVessels, seen, from);
     }
 
+    /// <summary>"No calcification", or calcification that is stated as absent.</summary>
+    private static bool FindsNone(Term term, FindingState state) =>
+        (state == FindingState.Present && term.Code == "no-calcification") || (state == FindingState.Absent && term.Code == "soft-tissue-calcification");
+
     private static bool IsLate(ImagingStudy study, LesionCase lesion) =>
         study.TakenOn is { } taken && lesion.Time.Onset is { } onset && TimeThresholds.FilmLag.Holds(DaySpan.Of(taken).DaysSince(onset).Min);
 
@@ -89,6 +93,7 @@ internal sealed class ReportInterpreter(ClinicalVocabulary vocabulary, PatientCo
             || picture.StateOf(Finding.LesionLivedo) == FindingState.Present || picture.StateOf(Finding.LesionIschaemicPattern) == FindingState.Present;
         _said = 0;
         var calcium = Stains(report);
+        var soughtInVain = IsNegative(report);
         for (var i = 0; i < report.Findings.Count; i++)
         {
             var finding = report.Findings[i];
@@ -105,7 +110,10 @@ internal sealed class ReportInterpreter(ClinicalVocabulary vocabulary, PatientCo
                     continue;
                 }
 
-                calcium |= Tissue(term, StateOf(finding, terms[j]), finding.Extent, seen, from, picture);
+                var state = StateOf(finding, terms[j]);
+                // "Calcium: absent" says what "no calcium" says.
+                soughtInVain |= state == FindingState.Absent && TermMeaning.Of(term).Histology == Finding.HistologyCalcium;
+                calcium |= Tissue(term, state, finding.Extent, seen, from, picture);
             }
         }
 
@@ -121,7 +129,7 @@ internal sealed class ReportInterpreter(ClinicalVocabulary vocabulary, PatientCo
         if (report.Adequate != false && calcium)
             Silence(from, picture);
         Vessels(report, from, picture);
-        if (report.Adequate == true && report.Decalcified != true && !calcium && ((_said & NoCalcium) != 0 || IsNegative(report)))
+        if (report.Adequate == true && report.Decalcified != true && !calcium && (soughtInVain || (_said & NoCalcium) != 0))
             picture.Present(Finding.HistologyCalciumNotFound, "adequate biopsy without calcium", from);
     }
 

@@ -49,4 +49,30 @@ public sealed class What_the_check_brought_to_light
         PatientStory.Man(40).Exposed(injection).Lesion(new Lesion { Id = "L1", Sites = ["fingers"], Morphology = ["plaque"], OnsetOn = PartialDate.Day(2026, 10, 10) }).FilmOf("L1", "soft tissue calcification").Assess()
             .Of(CalcinosisType.Iatrogenic).Certainty.Should().Be(Certainty.Probable);
     }
+
+    [Theory]
+    [InlineData(true, null, Certainty.Possible)]
+    [InlineData(true, true, Certainty.Probable)]
+    [InlineData(false, null, Certainty.Probable)]
+    [InlineData(null, null, Certainty.Probable)]
+    public void Calcium_that_an_adequate_biopsy_states_as_absent_was_looked_for_in_vain(bool? adequate, bool? decalcified, Certainty expected)
+    {
+        var biopsy = new HistologyReport { Adequate = adequate, Decalcified = decalcified, Findings = [new ReportFinding { Text = "calcium deposits", Status = PresenceStatus.Absent }] };
+
+        PatientStory.Woman(50).Has("systemic sclerosis").Normal("calcium-total", "phosphate").Lesion(PatientStory.LesionAt("fingers", "nodule")).Biopsy(biopsy).Assess()
+            .Of(CalcinosisType.Dystrophic).Certainty.Should().Be(expected);
+    }
+
+    [Theory]
+    [InlineData(Modality.XRay, "2026-10-20", Certainty.Possible)]
+    [InlineData(Modality.Ct, "2026-10-20", Certainty.Possible)]
+    [InlineData(Modality.Ultrasound, "2026-10-20", Certainty.Probable)]
+    [InlineData(Modality.XRay, "2026-09-10", Certainty.Probable)]
+    public void Calcification_that_a_late_film_states_as_absent_was_looked_for_in_vain(Modality modality, string takenOn, Certainty expected)
+    {
+        var study = new ImagingStudy { Modality = modality, TakenOn = PatientStory.Day(takenOn), Findings = [new ReportFinding { Text = "calcification", Status = PresenceStatus.Absent }] };
+
+        PatientStory.Woman(50).Has("systemic sclerosis").Normal("calcium-total", "phosphate").Lesion(PatientStory.LesionAt("fingers", "nodule") with { OnsetOn = PatientStory.Day("2026-09-01") }).Film(study).Assess()
+            .Of(CalcinosisType.Dystrophic).Certainty.Should().Be(expected);
+    }
 }
